@@ -1,0 +1,31 @@
+"""Plugs the ledger into Django and Wagtail."""
+
+from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+
+
+class ContentModelsConfig(AppConfig):
+    """Page types, documents, approvals and the ledger of editions."""
+
+    name = "content_models"
+    verbose_name = "Innehåll"
+
+    def ready(self) -> None:
+        from wagtail.models import Page
+        from wagtail.signals import page_published, page_slug_changed, post_page_move
+
+        from content_models import models, setup
+        from content_models.editions import append_only, receivers, wagtail_actions
+
+        wagtail_actions.run_inside_publishing()
+        page_published.connect(receivers.register_folder, sender=models.FolderPage)
+        page_slug_changed.connect(receivers.follow_new_address)
+        post_page_move.connect(receivers.follow_new_address)
+        pre_delete.connect(receivers.withdraw_deleted_page, sender=Page)
+        for model in models.REFERENCE_MODELS:
+            post_save.connect(receivers.note_reference_change, sender=model)
+            post_delete.connect(receivers.note_reference_change, sender=model)
+        post_migrate.connect(append_only.install, sender=self)
+        post_migrate.connect(setup.ensure_national_tree, sender=self)
+        checks.register(append_only.check_triggers, checks.Tags.database)

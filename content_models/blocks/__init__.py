@@ -1,0 +1,1 @@
+"""StreamField blocks: what editors write, one class per block type of the contract."""

@@ -1,0 +1,1 @@
+"""The published document: its schema, and the rendering of a page to it."""

@@ -1,0 +1,35 @@
+"""Files that editions show: copies named by their content, so that replacing one publishes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+
+FOLDER = "published"
+
+
+class StoredFile(Protocol):
+    @property
+    def file(self) -> File: ...  # type: ignore[type-arg]
+
+
+class FileMissing(Exception):
+    """A block shows an image or a file that is no longer in the library or in storage."""
+
+    def __init__(self, what: str, pk: int) -> None:
+        super().__init__(f"{what} {pk} is missing; choose another one")
+
+
+def published_path(stored: StoredFile) -> str:
+    """The address of an unchanging copy of the file, made if it is not there yet."""
+    with stored.file.open("rb") as source:
+        content = source.read()
+    suffix = PurePosixPath(stored.file.name or "").suffix.lower()
+    name = f"{FOLDER}/{hashlib.sha256(content).hexdigest()}{suffix}"
+    if not default_storage.exists(name):
+        default_storage.save(name, ContentFile(content))
+    return default_storage.url(name)

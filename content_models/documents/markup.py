@@ -1,0 +1,71 @@
+"""Stored rich text → the HTML that is published: an allowlist, semantic tags, resolved links."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+
+import nh3
+from wagtail.rich_text.rewriters import LinkRewriter
+
+TAGS = {
+    *("p", "br", "hr", "h4", "h5", "h6", "strong", "em", "b", "i", "code", "pre", "blockquote"),
+    *("ul", "ol", "li", "a", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+SEMANTIC = {"<b>": "<strong>", "</b>": "</strong>", "<i>": "<em>", "</i>": "</em>"}
+
+LinkResolver = Callable[[str, dict[str, str]], str | None]
+"""(link type, attributes) → address, or None for a link whose target is gone."""
+
+
+def clean(html: str, *, resolve_link: LinkResolver) -> str:
+    """Publishable HTML; a link whose target is gone keeps its text and loses its address."""
+    if "linktype=" in html:
+        html = _with_addresses(html, resolve_link)
+    html = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
+    )
+    for old, new in SEMANTIC.items():
+        html = html.replace(old, new)
+    return html
+
+
+def _with_addresses(html: str, resolve_link: LinkResolver) -> str:
+    def rule(link_type: str) -> Callable[[dict[str, str]], str]:
+        def opening(attributes: dict[str, str]) -> str:
+            address = resolve_link(link_type, attributes)
+            return f'<a href="{address}">' if address else "<a>"
+
+        return opening
+
+    rules = {name: rule(name) for name in ("page", "document")}
+    return str(LinkRewriter(rules, reference_extractors={})(html))
+
+
+WHITE_SPACE = re.compile(r"\s+")
+AROUND_TAGS = re.compile(r"\s*(</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h\d|br|hr)\b[^>]*>)\s*")
+
+
+def content_hash(*values: str) -> str:
+    """16 hex digits that move when content moves; white space does not count."""
+    normal = "\x1f".join(
+        WHITE_SPACE.sub(" ", AROUND_TAGS.sub(r"\1", value)).strip() for value in values
+    )
+    return hashlib.sha256(normal.encode()).hexdigest()[:16]
+
+
+def plain_text(html: str) -> str:
+    """The words alone, with entities resolved and white space folded."""
+    spaced = html.replace("<", " <")
+    text = nh3.clean(spaced, tags=set())
+    return WHITE_SPACE.sub(" ", unescape(text)).strip()
+
+
+def unescape(text: str) -> str:
+    """nh3 writes these four entities and no others."""
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text

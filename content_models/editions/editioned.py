@@ -1,0 +1,61 @@
+"""Pages whose published state lives in the ledger: nothing goes live here without an approval."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from content_models.documents.rendering import RenderedPart
+from content_models.editions.ledger import has_live_edition, publishing
+from content_models.editions.parts import Part
+
+
+class EditionedPage(models.Model):
+    """Mixin for page types that are published as editions.
+
+    However a page is made live – a form, a script, a schedule, a translation tool – it is saved,
+    and `save` refuses it unless exactly this content was approved.
+    """
+
+    class Meta:
+        abstract = True
+
+    def as_part(self) -> Part:
+        """The part that this page is published as."""
+        raise NotImplementedError
+
+    def render(self) -> RenderedPart:
+        """The document of the content as it stands on this object, saved or not."""
+        raise NotImplementedError
+
+    def public_path(self) -> str | None:
+        """Where the part is read on its own; None for supplements."""
+        return None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; appends an edition when the page goes live and a tombstone when it leaves.
+
+        Raises NotApproved, and then nothing is saved.
+        """
+        if self._state.adding:
+            # What is new or copied starts as a draft, whatever it was copied from.
+            self.live = False
+            self.has_unpublished_changes = True
+            self.live_revision = None
+            super().save(*args, **kwargs)
+            return
+        update_fields = kwargs.get("update_fields")
+        if update_fields is not None and "live" not in update_fields:
+            super().save(*args, **kwargs)
+            return
+        if not self.live and not has_live_edition(self.pk):
+            super().save(*args, **kwargs)
+            return
+        with publishing() as ledger:
+            entry = ledger.admit(self) if self.live else None
+            super().save(*args, **kwargs)
+            if entry is not None:
+                ledger.append([entry.at(self.public_path())])
+            elif not self.live:
+                ledger.withdraw(self.pk)

@@ -1,0 +1,74 @@
+"""What lists read: one row for each live national edition, rebuilt when it is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from anyascii import anyascii
+
+from content_models.editions.models import Edition, ListedArticle, ListedCode
+from content_models.vocabulary import CareLevel
+
+SWEDISH_LAST = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+"""å ä ö come after z, in that order; these characters follow z in ASCII."""
+
+ITEM_MEMBERS = (
+    *("key", "kind", "audience", "language", "title", "summary", "diagnosis_codes"),
+    *("programme_area", "care_levels", "ages", "reading", "perspective", "review_by"),
+)
+
+
+def swedish_order(text: str) -> str:
+    """A sort key for Swedish alphabetical order; hexadecimal, so that every collation agrees."""
+    folded = "".join(
+        letter if letter in "{|}" else anyascii(letter)
+        for letter in text.lower().translate(SWEDISH_LAST)
+    )
+    return folded.encode().hex()[:1000]
+
+
+def refresh(editions: Iterable[Edition]) -> None:
+    """Make the rows of these live national editions."""
+    documents = [(edition, json.loads(edition.document)) for edition in editions]
+    remove([edition.part for edition, _document in documents])
+    ListedArticle.objects.bulk_create([_row(*pair) for pair in documents])
+    ListedCode.objects.bulk_create(
+        [
+            ListedCode(listed_id=edition.part, code=code)
+            for edition, document in documents
+            for code in document["diagnosis_codes"]
+        ]
+    )
+
+
+def remove(parts: Iterable[str]) -> None:
+    """Take parts off the lists."""
+    gone = list(parts)
+    ListedCode.objects.filter(listed_id__in=gone).delete()
+    ListedArticle.objects.filter(part__in=gone).delete()
+
+
+def _row(edition: Edition, document: dict[str, Any]) -> ListedArticle:
+    levels, ages = document["care_levels"], document["ages"] or {}
+    return ListedArticle(
+        part=edition.part,
+        key=edition.key,
+        language=edition.language,
+        kind=edition.kind,
+        audience=document["audience"],
+        title=document["title"],
+        title_order=swedish_order(document["title"]),
+        summary=document["summary"],
+        primary=not levels or CareLevel.PRIMARY in levels,
+        specialised=not levels or CareLevel.SPECIALISED in levels,
+        age_min=ages.get("min"),
+        age_max=ages.get("max"),
+        programme_area=document["programme_area"] or "",
+        review_by=document["review_by"],
+        approved_on=edition.approved_on,
+        modified=edition.valid_from,
+        sequence=edition.sequence,
+        item=json.dumps({name: document[name] for name in ITEM_MEMBERS}, ensure_ascii=False),
+    )

@@ -1,0 +1,102 @@
+"""The read side of the ledger: what everything downstream – API, index, feeds – starts from.
+
+Each function is one SQL statement, so that what it gives is one state of the ledger even while
+others publish.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from content_models.editions.models import CurrentEdition, Edition
+from content_models.editions.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdition:
+    """An edition as it was appended; `document` is empty for a tombstone."""
+
+    sequence: int
+    part: str
+    key: str
+    language: str
+    region: str
+    supplement: str
+    kind: str
+    tombstone: bool
+    document: str
+    sha256: str
+    approved_on: date | None
+    approved_by: str
+    change_class: str
+    note: str
+    valid_from: datetime
+    safety_changes: dict[str, int]
+
+    def as_part(self) -> Part:
+        return Part(self.key, self.language, self.region, self.supplement)
+
+    def parsed(self) -> dict[str, Any]:
+        """The document as plain values; empty for a tombstone."""
+        value: dict[str, Any] = json.loads(self.document) if self.document else {}
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class LivePart:
+    """A part's latest edition (possibly a tombstone) and what its history says."""
+
+    edition: StoredEdition
+    first_published: datetime
+    substantive_sequence: int
+    safety_sequence: int
+
+
+EDITION_FIELDS = tuple(field.name for field in fields(StoredEdition))
+CURRENT_FIELDS = tuple(f"edition__{name}" for name in EDITION_FIELDS) + (
+    *("first_published", "substantive_sequence", "safety_sequence"),
+)
+
+
+def current_parts(key: str, region: str | None = None) -> list[LivePart]:
+    """Every language of an article, and with a region that region's supplements to it."""
+    regions = [""] if region is None else ["", region]
+    rows = CurrentEdition.objects.filter(key=key, region__in=regions).values_list(*CURRENT_FIELDS)
+    width = len(EDITION_FIELDS)
+    return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
+
+
+def edition(sequence: int) -> StoredEdition | None:
+    """One edition by its number."""
+    row = Edition.objects.filter(pk=sequence).values_list(*EDITION_FIELDS).first()
+    return StoredEdition(*row) if row else None
+
+
+def editions_after(sequence: int, *, limit: int) -> list[StoredEdition]:
+    """The editions that follow, in order, tombstones included."""
+    rows = Edition.objects.filter(pk__gt=sequence).order_by("pk").values_list(*EDITION_FIELDS)
+    return [StoredEdition(*row) for row in rows[:limit]]
+
+
+def live_editions() -> Iterator[StoredEdition]:
+    """Every part's current edition that is no tombstone, by sequence; for rebuilding an index."""
+    rows = (
+        CurrentEdition.objects.filter(tombstone=False)
+        .order_by("edition_id")
+        .values_list(*(f"edition__{name}" for name in EDITION_FIELDS))
+    )
+    for row in rows.iterator(chunk_size=500):
+        yield StoredEdition(*row)
+
+
+def database_answers() -> bool:
+    """A round trip; raises django.db.Error when the database is away."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone())

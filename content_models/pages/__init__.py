@@ -1,0 +1,1 @@
+"""Page types of national content, one module per kind."""

@@ -1,0 +1,1 @@
+"""Data that content refers to: diagnosis codes, programme areas, approving bodies."""

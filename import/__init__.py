@@ -1,0 +1,1 @@
+"""Markdown into drafts and editions: parse (pure) → plan → apply → report; nothing here knows HTTP or admin."""

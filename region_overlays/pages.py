@@ -1,0 +1,175 @@
+"""Regions are pages, and supplements pages beneath them, so that Wagtail's page permissions hold."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from content_models import keys
+from content_models.blocks.prose import CARE_LEVEL_CHOICES
+from content_models.blocks.sections import ContentBlocks, ReferencesBlock
+from content_models.documents import schema
+from content_models.documents.block_rendering import clean_block, render_block
+from content_models.documents.rendering import RenderedPart, number, rendered, stored
+from content_models.editions.editioned import EditionedPage
+from content_models.editions.parts import Part
+from content_models.languages import language_of
+from content_models.pages.fields import ChosenWordsField
+
+SUPPLEMENT_KIND = "supplement"
+"""The `kind` of a supplement's editions in the change feed."""
+
+
+class RegionsRootPage(Page):
+    """The root of all regions in one language."""
+
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
+
+    class Meta:
+        verbose_name = _("regions")
+
+
+class RegionPage(Page):
+    """One region in one language; permissions on it are the region's."""
+
+    region = models.ForeignKey(
+        "region_overlays.Region", on_delete=models.PROTECT, related_name="pages"
+    )
+    region_language = models.CharField(max_length=25, unique=True, editable=False)
+    """Region and language; Wagtail keeps the locale in another table, so no constraint can join."""
+
+    parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionsRootPage"]
+    subpage_types: ClassVar[list[str]] = ["region_overlays.SupplementPage"]
+
+    class Meta:
+        verbose_name = _("region's supplements")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.region_language = f"{self.region_id}/{language_of(self.locale_id)}"
+        super().save(*args, **kwargs)
+
+
+class SupplementPage(EditionedPage, Page):
+    """A region's addition to one article at one place."""
+
+    region = models.ForeignKey(
+        "region_overlays.Region", on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    article_key = models.CharField(_("article"), max_length=200, validators=[keys.validate_key])
+    supplement_id = models.CharField(
+        _("id"), max_length=90, validators=[keys.validate_key], editable=False
+    )
+    position = models.PositiveIntegerField(default=0, editable=False)
+    section_id = models.CharField(_("section"), max_length=80)
+    block_id = models.CharField(_("after block"), max_length=40, blank=True, editable=False)
+    anchor_hash = models.CharField(max_length=16, blank=True, editable=False)
+    anchor_quote = models.CharField(max_length=120, blank=True, editable=False)
+    limited_to = ChosenWordsField(
+        _("care levels"),
+        words=CARE_LEVEL_CHOICES,
+        default=list,
+        blank=True,
+        help_text=_("None chosen: those of the national text it follows."),
+    )
+    body = StreamField(ContentBlocks(), verbose_name=_("text"))
+    references = StreamField(ReferencesBlock(), blank=True, verbose_name=_("references"))
+    approving_body = models.ForeignKey(
+        "content_models.ApprovingBody",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("approving body"),
+    )
+    review_by = models.DateField(_("review by"), null=True, blank=True)
+
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("article_key"), FieldPanel("section_id")], _("Place")),
+        FieldPanel("body"),
+        FieldPanel("references"),
+        FieldPanel("limited_to"),
+        MultiFieldPanel(
+            [FieldPanel("approving_body"), FieldPanel("review_by")], _("Approval and review")
+        ),
+    ]
+    override_translatable_fields: ClassVar[list[object]] = [
+        SynchronizedField(name, overridable=False)
+        for name in (
+            *("slug", "article_key", "supplement_id", "section_id", "block_id"),
+            *("anchor_hash", "anchor_quote"),
+        )
+    ]
+    parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("supplement")
+        verbose_name_plural = _("supplements")
+
+    def as_part(self) -> Part:
+        return Part(
+            self.article_key, language_of(self.locale_id), self.region_id, self.supplement_id
+        )
+
+    def render(self) -> RenderedPart:
+        """Raises DanglingCitation and FileMissing."""
+        return rendered(self.as_part(), SUPPLEMENT_KIND, self.document())
+
+    def document(self) -> schema.SupplementDocument:
+        cleaned = [clean_block(raw) for raw in stored(self.body)]
+        prefix = f"ref-{self.region_id}-{self.supplement_id}-"
+        numbered = number(cleaned, self.references, prefix=prefix)
+        return schema.SupplementDocument(
+            part=str(self.as_part()),
+            article=self.article_key,
+            language=language_of(self.locale_id),  # type: ignore[arg-type]
+            region=self.region_id,
+            id=self.supplement_id,
+            position=self.position,
+            anchor=schema.Anchor(
+                section=self.section_id,
+                block=self.block_id or None,
+                hash=self.anchor_hash,
+                quote=self.anchor_quote,
+            ),
+            care_levels=sorted(self.limited_to) or None,
+            review_by=self.review_by,
+            blocks=[render_block(block, numbered.numbering) for block in cleaned],
+            references=numbered.items,
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        if not stored(self.body):
+            raise ValidationError({"body": _("A supplement cannot be empty.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            # The region is where the editor stands, never what a form says.
+            parent = self.get_parent()
+            self.region_id = RegionPage.objects.values_list("region_id", flat=True).get(
+                pk=parent.pk
+            )
+            self.supplement_id = self.supplement_id or self._free_id()
+        super().save(*args, **kwargs)
+
+    def _free_id(self) -> str:
+        taken = set(
+            SupplementPage.objects.filter(
+                region_id=self.region_id, article_key=self.article_key, locale_id=self.locale_id
+            ).values_list("supplement_id", flat=True)
+        )
+        candidate, place = self.section_id, 1
+        while candidate in taken:
+            place += 1
+            candidate = f"{self.section_id}-{place}"
+        return candidate
