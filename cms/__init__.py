@@ -1,1 +1,1 @@
-"""Where the packages meet: settings, URLs, the page API, health, the demo; no content rules live here."""
+"""Where the packages meet: settings, URLs, page API, health, demo; no content rules live here."""

@@ -18,7 +18,11 @@ def check_production_settings(
     found: list[CheckMessage] = []
     if len(settings.SECRET_KEY) < 50:
         found.append(
-            Error("SECRET_KEY is missing or too short.", hint="50 characters or more.", id="tillagg.E010")
+            Error(
+                "SECRET_KEY is missing or too short.",
+                hint="50 characters or more.",
+                id="tillagg.E010",
+            )
         )
     if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         found.append(

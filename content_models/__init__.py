@@ -1,1 +1,1 @@
-"""Page types, blocks, taxonomies, documents, approvals and the ledger of editions; nothing regional, no workflow, no HTTP."""
+"""Page types, blocks, taxonomies, documents, approvals, ledger; no regions, workflow or HTTP."""

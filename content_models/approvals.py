@@ -57,6 +57,8 @@ def approval_of(*, part: str, revision_id: int | None, sha256: str) -> Approval:
         Approval.objects.filter(part=part, revision_id=revision_id, sha256=sha256)
         .order_by("-pk")
         .first()
+        if revision_id is not None
+        else None
     )
     if found is None:
         raise NotApproved(part, revision_id, sha256)

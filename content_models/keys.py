@@ -41,11 +41,9 @@ def key_from(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")[:200] or "artikel"
 
 
-def free_key(wanted: str, language: str) -> str:
+def free_key(wanted: str) -> str:
     """`wanted`, or `wanted-2`, `wanted-3` … if another article has it in any language."""
-    taken = set(
-        ArticleKey.objects.filter(key__startswith=wanted).values_list("key", flat=True)
-    )
+    taken = set(ArticleKey.objects.filter(key__startswith=wanted).values_list("key", flat=True))
     candidate, number = wanted, 1
     while candidate in taken:
         number += 1
@@ -55,7 +53,9 @@ def free_key(wanted: str, language: str) -> str:
 
 def conflict_of(*, key: str, language: str, kind: str, page_id: int | None) -> str | None:
     """Why a page may not have this key, in the reader's words; None if it may."""
-    for held in ArticleKey.objects.filter(key=key).exclude(page_id=page_id):
+    for held in ArticleKey.objects.filter(key=key):
+        if held.page_id == page_id:
+            continue
         if held.language == language:
             return str(_("The key “%(key)s” is taken by another article.") % {"key": key})
         if held.kind != kind:

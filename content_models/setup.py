@@ -42,7 +42,9 @@ def ensure_national_tree(**_: Any) -> None:
 
 
 def _ensure_home(root: Page) -> NationalRootPage:
-    home = NationalRootPage.objects.filter(locale=locale_of(SOURCE_LANGUAGE)).first()
+    home: NationalRootPage | None = NationalRootPage.objects.filter(
+        locale=locale_of(SOURCE_LANGUAGE)
+    ).first()
     if home is None:
         # Wagtail's first migration leaves a welcome page that nobody asked for.
         for welcome in Page.objects.filter(depth=2, content_type__model="page"):
@@ -67,8 +69,8 @@ def _ensure_routes() -> None:
 
 
 def folder_for(kind: Kind, language: str) -> FolderPage:
-    """The folder that articles of a kind are made in; other languages' are made when first needed."""
-    source = FolderPage.objects.get(kind=kind, locale=locale_of(SOURCE_LANGUAGE))
+    """The folder that articles of a kind are made in; made for a language when first needed."""
+    source: FolderPage = FolderPage.objects.get(kind=kind, locale=locale_of(SOURCE_LANGUAGE))
     if language == SOURCE_LANGUAGE:
         return source
     locale = locale_of(language)

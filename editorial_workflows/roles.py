@@ -1,4 +1,4 @@
-"""Roles as groups with page permissions, made by `migrate`; nobody has Wagtail's publish permission."""
+"""Roles as groups with page permissions, made by `migrate`; none may publish directly."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Workflow
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+)
 
 from content_models.models import NationalRootPage
 from region_overlays.models import Region, RegionPage

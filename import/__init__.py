@@ -1,1 +1,1 @@
-"""Markdown into drafts and editions: parse (pure) → plan → apply → report; nothing here knows HTTP or admin."""
+"""Markdown into drafts and editions: parse (pure) → plan → apply → report; no HTTP, no admin."""

@@ -1,1 +1,1 @@
-"""Regions, their supplements, anchors, staleness and composition; the national text is never changed here."""
+"""Regions, supplements, anchors and composition; the national text is never changed here."""

@@ -24,7 +24,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section's index (None: after the last one) and the block it follows (None: section's end)."""
+    """A section's index (None: after the last) and the block it follows (None: section's end)."""
 
     section: int | None
     block: int | None

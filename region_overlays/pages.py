@@ -1,4 +1,4 @@
-"""Regions are pages, and supplements pages beneath them, so that Wagtail's page permissions hold."""
+"""Regions are pages, supplements pages beneath them, so that page permissions hold."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField
+from content_models.vocabulary import Language
 
 SUPPLEMENT_KIND = "supplement"
 """The `kind` of a supplement's editions in the change feed."""
@@ -131,7 +132,7 @@ class SupplementPage(EditionedPage, Page):
         return schema.SupplementDocument(
             part=str(self.as_part()),
             article=self.article_key,
-            language=language_of(self.locale_id),  # type: ignore[arg-type]
+            language=Language(language_of(self.locale_id)),
             region=self.region_id,
             id=self.supplement_id,
             position=self.position,

@@ -23,9 +23,7 @@ def keep_supplements_in_their_region(
         raise PermissionDenied(_("A supplement cannot be moved out of its region."))
 
 
-def copy_region_permissions(
-    source_obj: RegionPage, target_obj: RegionPage, **_kwargs: Any
-) -> None:
+def copy_region_permissions(source_obj: RegionPage, target_obj: RegionPage, **_kwargs: Any) -> None:
     """A region's page in another language has the same people: the copy alone has none."""
     for held in GroupPagePermission.objects.filter(page_id=source_obj.pk):
         GroupPagePermission.objects.get_or_create(

@@ -1,4 +1,4 @@
-"""Sweden's 21 regions: two-digit county code, slug and name; the codes 02, 11, 15, 16 are unused."""
+"""Sweden's 21 regions: two-digit county code, slug, name; 02, 11, 15, 16 are unused."""
 
 from __future__ import annotations
 

@@ -31,17 +31,17 @@ def ensure_regions(**_: Any) -> None:
     held = set(RegionPage.objects.filter(locale=locale).values_list("region_id", flat=True))
     for region in Region.objects.exclude(code__in=held):
         home.add_child(
-            instance=RegionPage(
-                title=region.name, slug=region.slug, region=region, locale=locale
-            )
+            instance=RegionPage(title=region.name, slug=region.slug, region=region, locale=locale)
         )
 
 
 def region_page(code: str, language: str) -> RegionPage:
     """The page that a region's supplements in a language are made under."""
-    source = RegionPage.objects.get(region_id=code, locale=locale_of(SOURCE_LANGUAGE))
+    source: RegionPage = RegionPage.objects.get(region_id=code, locale=locale_of(SOURCE_LANGUAGE))
     if language == SOURCE_LANGUAGE:
         return source
     locale = locale_of(language)
     translated: RegionPage | None = source.get_translation_or_none(locale)
-    return translated or source.copy_for_translation(locale, copy_parents=True)
+    if translated is None:
+        translated = source.copy_for_translation(locale, copy_parents=True)
+    return translated

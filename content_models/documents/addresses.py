@@ -11,7 +11,7 @@ from content_models.vocabulary import SOURCE_LANGUAGE
 
 
 def path_of(page: Page) -> str:
-    """`/home/kunskapsstod/katarakt/` → `/kunskapsstod/katarakt/`; other languages lead with theirs."""
+    """`/home/stod/katarakt/` → `/stod/katarakt/`; other languages lead with theirs."""
     below_root = "/".join(page.url_path.split("/")[2:])
     language = language_of(page.locale_id)
     return f"/{below_root}" if language == SOURCE_LANGUAGE else f"/{language}/{below_root}"

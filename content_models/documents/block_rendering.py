@@ -82,7 +82,8 @@ def render_block(block: Cleaned, numbering: Numbering) -> schema.ContentBlock:
         "id": block.id,
         "care_levels": sorted(block.value.get("care_levels") or []),
     }
-    return RENDERERS[block.type](block, base, numbering.apply(block.html))
+    typed: schema.ContentBlock = RENDERERS[block.type](block, base, numbering.apply(block.html))
+    return typed
 
 
 def _prose(model: type[Any]) -> Callable[[Cleaned, Raw, str], Any]:

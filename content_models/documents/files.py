@@ -1,4 +1,4 @@
-"""Files that editions show: copies named by their content, so that replacing one publishes nothing."""
+"""Files that editions show: copies named by content, so that replacing one publishes nothing."""
 
 from __future__ import annotations
 

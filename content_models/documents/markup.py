@@ -25,9 +25,7 @@ def clean(html: str, *, resolve_link: LinkResolver) -> str:
     """Publishable HTML; a link whose target is gone keeps its text and loses its address."""
     if "linktype=" in html:
         html = _with_addresses(html, resolve_link)
-    html = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
-    )
+    html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     for old, new in SEMANTIC.items():
         html = html.replace(old, new)
     return html

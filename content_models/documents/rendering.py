@@ -104,8 +104,8 @@ def render_sections(
             schema.Section(
                 id=value["section_id"],
                 title=value["title"] or "",
-                level=int(value["level"]),  # type: ignore[arg-type]
-                care_levels=section_care_levels(typed),  # type: ignore[arg-type]
+                level=int(value["level"]),
+                care_levels=section_care_levels(typed),
                 blocks=typed,
             )
         )

@@ -31,7 +31,10 @@ def statements() -> list[str]:
         return [
             SQLITE_TRIGGER.format(name=name, verb=verb, table=table)
             for table in TABLES
-            for name, verb in ((_name(table, "update"), "UPDATE"), (_name(table, "delete"), "DELETE"))
+            for name, verb in (
+                (_name(table, "update"), "UPDATE"),
+                (_name(table, "delete"), "DELETE"),
+            )
         ]
     rows = [
         f"CREATE OR REPLACE TRIGGER {_name(table, 'rows')} BEFORE UPDATE OR DELETE ON {table} "

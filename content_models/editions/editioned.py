@@ -18,20 +18,13 @@ class EditionedPage(models.Model):
     and `save` refuses it unless exactly this content was approved.
     """
 
+    live: Any
+    live_revision_id: int | None
+    has_unpublished_changes: Any
+    locale_id: int
+
     class Meta:
         abstract = True
-
-    def as_part(self) -> Part:
-        """The part that this page is published as."""
-        raise NotImplementedError
-
-    def render(self) -> RenderedPart:
-        """The document of the content as it stands on this object, saved or not."""
-        raise NotImplementedError
-
-    def public_path(self) -> str | None:
-        """Where the part is read on its own; None for supplements."""
-        return None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; appends an edition when the page goes live and a tombstone when it leaves.
@@ -42,7 +35,7 @@ class EditionedPage(models.Model):
             # What is new or copied starts as a draft, whatever it was copied from.
             self.live = False
             self.has_unpublished_changes = True
-            self.live_revision = None
+            self.live_revision_id = None
             super().save(*args, **kwargs)
             return
         update_fields = kwargs.get("update_fields")
@@ -59,3 +52,15 @@ class EditionedPage(models.Model):
                 ledger.append([entry.at(self.public_path())])
             elif not self.live:
                 ledger.withdraw(self.pk)
+
+    def as_part(self) -> Part:
+        """The part that this page is published as."""
+        raise NotImplementedError
+
+    def render(self) -> RenderedPart:
+        """The document of the content as it stands on this object, saved or not."""
+        raise NotImplementedError
+
+    def public_path(self) -> str | None:
+        """Where the part is read on its own; None for supplements."""
+        return None

@@ -1,4 +1,4 @@
-"""Where the ledger stands: the one row that is locked to write and read to know if anything changed."""
+"""Where the ledger stands: the one row to read to know whether anything has changed."""
 
 from __future__ import annotations
 

@@ -167,9 +167,7 @@ def _not_before(head: LedgerHead) -> datetime:
     return max(now, head.valid_from) if head.valid_from else now
 
 
-def _edition(
-    entry: Entry, sequence: int, now: datetime, before: CurrentEdition | None
-) -> Edition:
+def _edition(entry: Entry, sequence: int, now: datetime, before: CurrentEdition | None) -> Edition:
     part, approval = entry.rendered.part, entry.approval
     previous = before.edition if before else None
     return Edition(

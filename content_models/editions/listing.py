@@ -67,7 +67,7 @@ def _row(edition: Edition, document: dict[str, Any]) -> ListedArticle:
         age_max=ages.get("max"),
         programme_area=document["programme_area"] or "",
         review_by=document["review_by"],
-        approved_on=edition.approved_on,
+        approved_on=edition.approved_on or edition.valid_from.date(),
         modified=edition.valid_from,
         sequence=edition.sequence,
         item=json.dumps({name: document[name] for name in ITEM_MEMBERS}, ensure_ascii=False),

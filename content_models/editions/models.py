@@ -1,4 +1,4 @@
-"""The ledger's tables: editions (append-only), pointers to the current ones, and what lists read."""
+"""The ledger's tables: editions (append-only), pointers to the current ones, what lists read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from content_models.vocabulary import ChangeClass
 
 
 class LedgerHead(models.Model):
-    """One row: where the ledger and the reference data stand; together they say if anything served has changed."""
+    """One row: where ledger and reference data stand; equal rows mean equal answers."""
 
     sequence = models.BigIntegerField(default=0)
     reference = models.BigIntegerField(default=0)

@@ -59,7 +59,8 @@ class LivePart:
 
 
 EDITION_FIELDS = tuple(field.name for field in fields(StoredEdition))
-CURRENT_FIELDS = tuple(f"edition__{name}" for name in EDITION_FIELDS) + (
+CURRENT_FIELDS = (
+    *(f"edition__{name}" for name in EDITION_FIELDS),
     *("first_published", "substantive_sequence", "safety_sequence"),
 )
 

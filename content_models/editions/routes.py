@@ -40,8 +40,7 @@ def follow_moved(page: Page) -> None:
     """After a new address of `page`: its routes and those of everything published beneath."""
     beneath = Page.objects.filter(path__startswith=page.path).in_bulk()
     current = {
-        route.page_id: route
-        for route in Route.objects.filter(page_id__in=beneath, current=True)
+        route.page_id: route for route in Route.objects.filter(page_id__in=beneath, current=True)
     }
     live = set(
         CurrentEdition.objects.filter(page_id__in=current, tombstone=False).values_list(

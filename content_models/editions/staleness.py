@@ -1,4 +1,4 @@
-"""Which anchors a safety change touched: kept with each edition, so that no history need be read."""
+"""Which anchors safety changes touched: kept with each edition, so no history need be read."""
 
 from __future__ import annotations
 

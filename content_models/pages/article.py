@@ -1,4 +1,4 @@
-"""What every kind of article shares: an abstract mixin, since wagtail-localize takes no custom base."""
+"""What every kind of article shares: a mixin, since wagtail-localize takes no custom base page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField, WordsField
-from content_models.vocabulary import AUDIENCE_OF_KIND, Kind
+from content_models.vocabulary import AUDIENCE_OF_KIND, Kind, Language
 
 
 class ArticleCode(Orderable):
@@ -48,6 +48,11 @@ class ArticlePage(EditionedPage):
     """An article of any kind: its key, texts, references and what it is about."""
 
     kind: ClassVar[Kind]
+    objects: ClassVar[Any]
+    title: str
+    slug: str
+    translation_key: Any
+    article_codes: Any
 
     key = models.CharField(
         _("key"),
@@ -136,7 +141,7 @@ class ArticlePage(EditionedPage):
             key=self.key,
             kind=self.kind,
             audience=AUDIENCE_OF_KIND[self.kind],
-            language=language_of(self.locale_id),  # type: ignore[arg-type]
+            language=Language(language_of(self.locale_id)),
             title=self.title,
             summary=self.summary,
             diagnosis_codes=[child.code.code for child in self.article_codes.all()],
@@ -187,21 +192,15 @@ class ArticlePage(EditionedPage):
         is_new = self._state.adding
         if is_new and not self.key:
             self.key = self._inherited_key() or keys.free_key(
-                self.slug or keys.key_from(self.title), ""
+                self.slug or keys.key_from(self.title)
             )
         super().save(*args, **kwargs)
         if is_new:
             part = self.as_part()
-            keys.register_key(
-                key=part.key, language=part.language, kind=self.kind, page_id=self.pk
-            )
+            keys.register_key(key=part.key, language=part.language, kind=self.kind, page_id=self.pk)
 
     def _inherited_key(self) -> str | None:
         """A translation has its source's key."""
-        return (
-            type(self)
-            .objects.filter(translation_key=self.translation_key)
-            .exclude(pk=self.pk)
-            .values_list("key", flat=True)
-            .first()
-        )
+        siblings = type(self).objects.filter(translation_key=self.translation_key)
+        key: str | None = siblings.exclude(pk=self.pk).values_list("key", flat=True).first()
+        return key

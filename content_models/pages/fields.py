@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class CommaSeparatedField(forms.CharField):
@@ -27,7 +31,7 @@ class CommaSeparatedField(forms.CharField):
 class WordsField(models.JSONField):
     """A list of free words, such as keywords."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return CommaSeparatedField(
             required=not self.blank, label=self.verbose_name, help_text=self.help_text
         )
@@ -36,8 +40,8 @@ class WordsField(models.JSONField):
 class ChosenWordsField(models.JSONField):
     """Some of a closed set of words, such as care levels; empty means all."""
 
-    def __init__(self, *args: Any, words: list[tuple[str, str]] | None = None, **kwargs: Any):
-        self.words = words or []
+    def __init__(self, *args: Any, words: Sequence[tuple[str, StrOrPromise]] = (), **kwargs: Any):
+        self.words = words
         super().__init__(*args, **kwargs)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
@@ -48,7 +52,7 @@ class ChosenWordsField(models.JSONField):
                 _("Not allowed: %(words)s.") % {"words": ", ".join(sorted(unknown))}
             )
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
             choices=self.words,
             required=not self.blank,

@@ -1,0 +1,101 @@
+"""Images and documents beside the Markdown → Wagtail's libraries, each content stored once."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from PIL import Image as Pillow
+from PIL import UnidentifiedImageError
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from .source import ArticleSource, Block, Refused, Source
+
+MAX_PIXELS = 40_000_000
+IMAGE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+FILE_ATTRIBUTES = ("src", "captions", "transcript")
+ADDRESSES = ("http://", "https://")
+
+
+def local_files(source: Source) -> dict[str, int]:
+    """Names of the files that the source refers to → the line that does."""
+    names: dict[str, int] = {}
+    for block in blocks_of(source):
+        for attribute in FILE_ATTRIBUTES:
+            name = block.attributes.get(attribute, "")
+            if name and not name.startswith(ADDRESSES):
+                names.setdefault(name, block.line)
+    return names
+
+
+def blocks_of(source: Source) -> list[Block]:
+    """Every block of an article or of all supplements of a file."""
+    holders = source.sections if isinstance(source, ArticleSource) else source.supplements
+    return [block for holder in holders for block in holder.blocks]
+
+
+def check_images(source: Source, assets: dict[str, bytes]) -> None:
+    """Raises Refused for a file that is shown as an image and is none, or is too large."""
+    for block in blocks_of(source):
+        if block.type == "image":
+            name = block.attributes["src"]
+            _check_image(name, assets[name], block.line)
+
+
+def _check_image(name: str, content: bytes, line: int) -> None:
+    allowed = ", ".join(IMAGE_FORMATS)
+    try:
+        with warnings.catch_warnings():
+            # Our own limit is lower than the one Pillow warns about.
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
+            with Pillow.open(BytesIO(content), formats=IMAGE_FORMATS) as image:
+                width, height = image.size
+                if width * height <= MAX_PIXELS:
+                    image.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise Refused(
+            f"“{name}” is not an image that can be shown ({allowed})", line=line
+        ) from error
+    except Pillow.DecompressionBombError as error:
+        raise Refused(
+            f"“{name}” has more pixels than the {MAX_PIXELS:,} allowed", line=line
+        ) from error
+    if width * height > MAX_PIXELS:
+        raise Refused(f"“{name}” has more pixels than the {MAX_PIXELS:,} allowed", line=line)
+
+
+def store_image(name: str, content: bytes) -> int:
+    """The image's id in the library; the same content is stored once."""
+    model = get_image_model()
+    found = model.objects.filter(file_hash=_hash(content)).values_list("pk", flat=True).first()
+    if found is not None:
+        return int(found)
+    image = model(title=PurePosixPath(name).stem, file=_file(name, content))
+    image.file_size, image.file_hash = len(content), _hash(content)
+    image.save()
+    return int(image.pk)
+
+
+def store_document(name: str, content: bytes) -> int:
+    """The document's id in the library; the same content is stored once."""
+    model = get_document_model()
+    found = model.objects.filter(file_hash=_hash(content)).values_list("pk", flat=True).first()
+    if found is not None:
+        return int(found)
+    document = model(title=PurePosixPath(name).stem, file=_file(name, content))
+    document.file_size, document.file_hash = len(content), _hash(content)
+    document.save()
+    return int(document.pk)
+
+
+def _file(name: str, content: bytes) -> ContentFile[bytes]:
+    return ContentFile(content, name=PurePosixPath(name).name)
+
+
+def _hash(content: bytes) -> str:
+    # Wagtail's own file_hash is SHA-1; it tells files apart, it protects nothing.
+    return hashlib.sha1(content, usedforsecurity=False).hexdigest()

@@ -1,0 +1,191 @@
+"""Sources → unsaved pages, or new content on pages that exist."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Page
+
+from content_models.documents.block_rendering import clean_block, hash_of, quote_of
+from content_models.documents.markup import content_hash
+from content_models.documents.rendering import stored
+from content_models.models import (
+    ARTICLE_MODELS,
+    ApprovingBody,
+    ArticleCode,
+    ArticleKey,
+    DiagnosisCode,
+    ProgrammeArea,
+)
+from content_models.setup import folder_for
+from content_models.vocabulary import Kind
+from region_overlays.models import SupplementPage
+from region_overlays.setup import region_page
+
+from .alignment import align_blocks, align_sections, with_ids
+from .source import Approved, ArticleSource, SupplementSource, SupplementsSource
+from .streams import stored_blocks, stored_references, stored_sections
+
+MODEL_OF_KIND = {str(model.kind): model for model in ARTICLE_MODELS}
+Assets = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page with its new content, not written yet; `approved` as the front matter says."""
+
+    page: Any
+    approved: Approved | None
+    change_class: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft(Draft):
+    """A draft of a page that does not exist yet."""
+
+    parent: Page
+
+
+class Vocabulary:
+    """Codes, bodies and areas by name, remembered for one run; unknown names are made."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, ApprovingBody] = {}
+        self._areas: dict[str, ProgrammeArea] = {}
+        self._codes: dict[str, DiagnosisCode] = {}
+
+    def body(self, name: str) -> ApprovingBody:
+        if name not in self._bodies:
+            self._bodies[name] = ApprovingBody.objects.get_or_create(name=name)[0]
+        return self._bodies[name]
+
+    def area(self, name: str) -> ProgrammeArea:
+        if name not in self._areas:
+            self._areas[name] = ProgrammeArea.objects.get_or_create(name=name)[0]
+        return self._areas[name]
+
+    def code(self, code: str) -> DiagnosisCode:
+        if code not in self._codes:
+            self._codes[code] = DiagnosisCode.objects.get(code=code)
+        return self._codes[code]
+
+
+def article_draft(
+    source: ArticleSource, files: Assets, vocabulary: Vocabulary, page: Any | None
+) -> Draft:
+    """An article's page: new, or `page` (its latest revision) with the source's content."""
+    terms = (source.approved, source.change_class, source.change_note)
+    if page is not None:
+        _fill_article(page, source, files, vocabulary)
+        return Draft(page, *terms)
+    parent = folder_for(Kind(source.kind), source.language)
+    page = MODEL_OF_KIND[source.kind](
+        slug=source.key, locale=parent.locale, translation_key=_translation_key(source.key)
+    )
+    _fill_article(page, source, files, vocabulary)
+    return NewDraft(page, *terms, parent)
+
+
+def _translation_key(key: str) -> uuid.UUID:
+    """An article's languages share one; the first of them makes it."""
+    held = ArticleKey.objects.filter(key=key).values_list("page__translation_key", flat=True)
+    return held.first() or uuid.uuid4()
+
+
+def _fill_article(page: Any, source: ArticleSource, files: Assets, vocabulary: Vocabulary) -> None:
+    page.title = page.draft_title = source.title
+    page.key, page.summary = source.key, source.summary
+    before = stored(page.sections)
+    page.sections = align_sections(stored_sections(source.sections, files), before)
+    page.references = stored_references(source.references)
+    page.care_levels = sorted(source.care_levels)
+    page.review_by = source.review_by
+    page.counterpart_key = source.counterpart or ""
+    page.keywords = list(source.keywords)
+    page.programme_area = vocabulary.area(source.programme_area) if source.programme_area else None
+    page.approving_body = vocabulary.body(source.approved.by) if source.approved else None
+    page.article_codes = [
+        ArticleCode(code=vocabulary.code(code), sort_order=place)
+        for place, code in enumerate(source.diagnosis_codes)
+    ]
+    if source.ages is not None:
+        page.age_min, page.age_max = source.ages.min, source.ages.max
+    if hasattr(page, "reading"):
+        page.reading = source.reading or page.reading
+        page.perspective = source.perspective or page.perspective
+        page.adaptations = list(source.adaptations)
+
+
+def supplement_draft(
+    file: SupplementsSource,
+    source: SupplementSource,
+    files: Assets,
+    vocabulary: Vocabulary,
+    *,
+    position: int,
+    national: Any,
+    page: Any | None,
+) -> Draft:
+    """A supplement's page, anchored in `national` (the article's page as it stands)."""
+    terms = (file.approved, file.change_class, file.change_note)
+    if page is not None:
+        _fill_supplement(page, file, source, files, vocabulary, position, national)
+        return Draft(page, *terms)
+    parent = region_page(file.region, file.language)
+    page = SupplementPage(
+        slug=f"{file.article}-{source.id}",
+        locale=parent.locale,
+        region_id=file.region,
+        article_key=file.article,
+        supplement_id=source.id,
+    )
+    _fill_supplement(page, file, source, files, vocabulary, position, national)
+    return NewDraft(page, *terms, parent)
+
+
+def _fill_supplement(
+    page: Any,
+    file: SupplementsSource,
+    source: SupplementSource,
+    files: Assets,
+    vocabulary: Vocabulary,
+    position: int,
+    national: Any,
+) -> None:
+    page.title = page.draft_title = f"{national.title} – {_heading(national, source.at)}"[:255]
+    page.position = position
+    _anchor(page, source, national)
+    page.limited_to = sorted(source.care_levels or [])
+    before = stored(page.body)
+    page.body = with_ids(align_blocks(stored_blocks(source.blocks, files), before))
+    page.references = stored_references(source.references)
+    page.review_by = file.review_by
+    page.approving_body = vocabulary.body(file.approved.by) if file.approved else None
+
+
+def _section(national: Any, section_id: str) -> dict[str, Any]:
+    return next(
+        child["value"]
+        for child in stored(national.sections)
+        if child["value"]["section_id"] == section_id
+    )
+
+
+def _heading(national: Any, section_id: str) -> str:
+    return str(_section(national, section_id)["title"] or section_id)
+
+
+def _anchor(page: Any, source: SupplementSource, national: Any) -> None:
+    blocks = [clean_block(raw) for raw in _section(national, source.at)["blocks"]]
+    page.section_id = source.at
+    if source.after is None:
+        page.block_id, page.anchor_quote = "", ""
+        page.anchor_hash = content_hash(*map(hash_of, blocks))
+    else:
+        block = blocks[source.after - 1]
+        page.block_id, page.anchor_quote = block.id, quote_of(block)
+        page.anchor_hash = hash_of(block)

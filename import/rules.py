@@ -1,0 +1,185 @@
+"""What only database and other files can say of a file: codes, kinds, anchors, conflicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from django.db import models
+
+from region_overlays.models import SupplementPage
+
+from .drafts import MODEL_OF_KIND
+from .planned import Planned
+from .report import Report
+from .source import ArticleSource, Refused, Source, SupplementsSource
+from .state import State, latest, outline_of
+
+S = TypeVar("S", ArticleSource, SupplementsSource)
+Outlines = dict[tuple[str, str], dict[str, int]]
+"""(article, language) → section id → number of national blocks."""
+
+
+def line_of(source: Source, *names: str) -> int:
+    """The line of the first of these front matter members that the file has, else 1."""
+    return next((source.lines[name] for name in names if name in source.lines), 1)
+
+
+def acceptable(
+    items: Sequence[Planned], state: State, report: Report, *, publish: bool
+) -> list[Planned]:
+    """The files that may be written; the others are refused in the report."""
+    articles = [(item, item.source) for item in items if isinstance(item.source, ArticleSource)]
+    supplements = [
+        (item, item.source) for item in items if isinstance(item.source, SupplementsSource)
+    ]
+    markers = state.markers(code for _item, source in articles for code in source.diagnosis_codes)
+    busy = state.in_workflow(pk for item in items for pk in item.pages.values())
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for _item, source in articles:
+        kinds[source.key].add(source.kind)
+
+    def check_article(item: Planned, source: ArticleSource) -> None:
+        _check_approved(source, publish=publish)
+        _check_lengths(source)
+        _check_codes(source, markers)
+        _check_kind(source, kinds[source.key], state)
+        _check_conflict(item, state, busy)
+
+    accepted = _those_that_pass(articles, check_article, report)
+    outlines = {
+        (item.source.key, item.source.language): {
+            section.id: len(section.blocks) for section in item.source.sections
+        }
+        for item in accepted
+        if isinstance(item.source, ArticleSource)
+    }
+
+    def check_supplements(item: Planned, source: SupplementsSource) -> None:
+        _check_approved(source, publish=publish)
+        _check_anchors(source, _outline(source, outlines, state))
+        _check_conflict(item, state, busy)
+
+    return accepted + _those_that_pass(supplements, check_supplements, report)
+
+
+def _those_that_pass(
+    items: Sequence[tuple[Planned, S]], check: Callable[[Planned, S], None], report: Report
+) -> list[Planned]:
+    passed = []
+    for item, source in items:
+        try:
+            check(item, source)
+        except Refused as refused:
+            report.reject(item.found.shown, line=refused.line, message=refused.message)
+        else:
+            passed.append(item)
+    return passed
+
+
+def _check_approved(source: Source, *, publish: bool) -> None:
+    if publish and source.approved is None:
+        raise Refused(
+            "“approved” is missing; publishing needs approved: {date: YYYY-MM-DD, by: …}",
+            line=line_of(source, "key", "article"),
+        )
+
+
+def _check_lengths(source: ArticleSource) -> None:
+    model = MODEL_OF_KIND[source.kind]
+    for name in ("key", "title", "summary"):
+        allowed = _max_length(model, name)
+        value = getattr(source, name)
+        if allowed and len(value) > allowed:
+            raise Refused(
+                f"“{name}” has {len(value)} characters; allowed are {allowed}",
+                line=line_of(source, name),
+            )
+
+
+def _check_codes(source: ArticleSource, markers: dict[str, str]) -> None:
+    line = line_of(source, "diagnosis_codes")
+    for code in source.diagnosis_codes:
+        if code not in markers:
+            raise Refused(
+                f"{code} is not among the diagnosis codes; import_diagnosis_codes adds codes",
+                line=line,
+            )
+    if source.diagnosis_codes and all(markers[code] == "*" for code in source.diagnosis_codes):
+        raise Refused(
+            "a code with an asterisk never stands alone; add the code of the condition", line=line
+        )
+
+
+def _check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> None:
+    line = line_of(source, "kind")
+    if len(in_this_run) > 1:
+        raise Refused(
+            f"the key “{source.key}” has files of kinds {', '.join(sorted(in_this_run))}; "
+            "allowed is one kind for all languages of a key",
+            line=line,
+        )
+    for held in state.keys.get(source.key, {}).values():
+        if held.kind != source.kind:
+            raise Refused(
+                f"the key “{source.key}” belongs to an article of kind {held.kind}", line=line
+            )
+    if source.counterpart == source.key:
+        raise Refused("an article is not its own counterpart", line=line_of(source, "counterpart"))
+
+
+def _check_conflict(item: Planned, state: State, busy: set[int]) -> None:
+    """Nothing that a person has done since the last import is overwritten."""
+    line = line_of(item.source, "key", "article")
+    record = state.by_subject.get(item.subject)
+    written = {int(page): revision for page, revision in (record.pages if record else {}).values()}
+    for pk in item.pages.values():
+        page = state.pages[pk]
+        if page.locked:
+            raise Refused("conflict: the page is locked in the editor", line=line)
+        if pk in busy:
+            raise Refused("conflict: the page is in a workflow", line=line)
+        if written.get(pk) != page.latest_revision_id:
+            raise Refused(
+                "conflict: the page has been edited since the last import; nothing was overwritten",
+                line=line,
+            )
+
+
+def _outline(source: SupplementsSource, outlines: Outlines, state: State) -> dict[str, int]:
+    place = (source.article, source.language)
+    if place not in outlines:
+        held = state.keys.get(source.article, {}).get(source.language)
+        if held is None:
+            raise Refused(
+                f"there is no article “{source.article}” in {source.language} to supplement",
+                line=line_of(source, "article"),
+            )
+        outlines[place] = outline_of(latest(held.page_id))
+    return outlines[place]
+
+
+def _check_anchors(source: SupplementsSource, outline: dict[str, int]) -> None:
+    longest = _max_length(SupplementPage, "supplement_id")
+    for item in source.supplements:
+        if item.at not in outline:
+            raise Refused(
+                f"at={item.at}: “{source.article}” has no such section; "
+                f"it has {', '.join(outline) or 'none'}",
+                line=item.line,
+            )
+        blocks = outline[item.at]
+        if item.after is not None and item.after > blocks:
+            allowed = f"1 to {blocks}" if blocks else "none, the section is empty"
+            raise Refused(
+                f"after={item.after}: the section “{item.at}” has {blocks} blocks; "
+                f"allowed: {allowed}",
+                line=item.line,
+            )
+        if len(item.id) > longest:
+            raise Refused(f"the id is longer than {longest} characters", line=item.line)
+
+
+def _max_length(model: type[models.Model], name: str) -> int:
+    return int(getattr(model._meta.get_field(name), "max_length", None) or 0)
