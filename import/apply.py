@@ -15,7 +15,7 @@ from . import assets
 from .changing import change_page, withdraw
 from .creating import create_pages
 from .discovery import read_assets
-from .drafts import Draft, NewDraft, Vocabulary, article_draft, supplement_draft
+from .drafts import Draft, NewDraft, Surroundings, article_draft, supplement_draft
 from .models import ImportedFile
 from .plan import Plan, Progress
 from .planned import Planned
@@ -62,32 +62,31 @@ class Writer:
     def _write(self, batch: Sequence[Planned]) -> None:
         """One transaction; the ledger's lock comes first if anything is to be published."""
         with publishing() if self._publish else transaction.atomic():
-            vocabulary = Vocabulary()
-            drafts = [(item, self._drafts(item, vocabulary)) for item in batch]
+            around = Surroundings(item.subject[0] for item in batch)
+            drafts = [(item, self._drafts(item, around)) for item in batch]
             every = [draft for _item, found in drafts for draft in found]
             new = [draft for draft in every if isinstance(draft, NewDraft)]
             create_pages(new, publish=self._publish)
             for draft in every:
                 if not isinstance(draft, NewDraft):
                     change_page(draft, publish=self._publish)
-            for item, found in drafts:
-                self._remember(item, found)
+            self._remember([self._record(item, found) for item, found in drafts])
         for item in batch:
             self._report.note(item.outcome, item.found.shown)
 
-    def _drafts(self, item: Planned, vocabulary: Vocabulary) -> list[Draft]:
+    def _drafts(self, item: Planned, around: Surroundings) -> list[Draft]:
         source = item.source
         files = read_assets(item.found, assets.local_files(source))
         if isinstance(source, ArticleSource):
             page = latest(item.pages[""]) if item.pages else None
-            return [article_draft(source, files, vocabulary, page)]
+            return [article_draft(source, files, around, page)]
         national = self._national(source)
         return [
             supplement_draft(
                 source,
                 supplement,
                 files,
-                vocabulary,
+                around,
                 position=position,
                 national=national,
                 page=latest(item.pages[supplement.id]) if supplement.id in item.pages else None,
@@ -105,25 +104,31 @@ class Writer:
             )
         return latest(held.page_id)
 
-    def _remember(self, item: Planned, drafts: Sequence[Draft]) -> None:
+    def _record(self, item: Planned, drafts: Sequence[Draft]) -> ImportedFile:
         key, language, region = item.subject
-        record = self._state.by_subject.get(item.subject)
-        pages = dict(record.pages) if record else {}
+        before = self._state.by_subject.get(item.subject)
+        pages = dict(before.pages) if before else {}
         for draft in drafts:
-            page = draft.page
-            pages[str(page.as_part())] = [page.pk, page.latest_revision_id]
-        ImportedFile.objects.update_or_create(
+            pages[str(draft.page.as_part())] = [draft.page.pk, draft.page.latest_revision_id]
+        return ImportedFile(
             key=key,
             language=language,
             region=region,
-            defaults={
-                "folder": item.found.folder,
-                "path": item.found.relative,
-                "assets": sorted(assets.local_files(item.source)),
-                "digest": item.digest,
-                "published": self._publish,
-                "pages": pages,
-            },
+            folder=item.found.folder,
+            path=item.found.relative,
+            assets=sorted(assets.local_files(item.source)),
+            digest=item.digest,
+            published=self._publish,
+            pages=pages,
+        )
+
+    def _remember(self, records: Sequence[ImportedFile]) -> None:
+        subject = ["key", "language", "region"]
+        ImportedFile.objects.bulk_create(
+            records,
+            update_conflicts=True,
+            unique_fields=subject,
+            update_fields=["folder", "path", "assets", "digest", "published", "pages"],
         )
 
     def prune(self, gone: Sequence[ImportedFile]) -> None:

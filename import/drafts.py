@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from content_models.models import (
     ArticleCode,
     ArticleKey,
     DiagnosisCode,
+    FolderPage,
     ProgrammeArea,
 )
 from content_models.setup import folder_for
@@ -50,13 +51,27 @@ class NewDraft(Draft):
     parent: Page
 
 
-class Vocabulary:
-    """Codes, bodies and areas by name, remembered for one run; unknown names are made."""
+class Surroundings:
+    """What one batch's articles refer to, each read once; unknown bodies and areas are made."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Iterable[str]) -> None:
+        held = ArticleKey.objects.filter(key__in=set(keys))
+        self._translation_keys: dict[str, uuid.UUID] = dict(
+            held.values_list("key", "page__translation_key")
+        )
+        self._folders: dict[tuple[str, str], FolderPage] = {}
         self._bodies: dict[str, ApprovingBody] = {}
         self._areas: dict[str, ProgrammeArea] = {}
         self._codes: dict[str, DiagnosisCode] = {}
+
+    def folder(self, kind: str, language: str) -> FolderPage:
+        if (kind, language) not in self._folders:
+            self._folders[kind, language] = folder_for(Kind(kind), language)
+        return self._folders[kind, language]
+
+    def translation_key(self, key: str) -> uuid.UUID:
+        """An article's languages share one; the first of them makes it."""
+        return self._translation_keys.setdefault(key, uuid.uuid4())
 
     def body(self, name: str) -> ApprovingBody:
         if name not in self._bodies:
@@ -75,28 +90,22 @@ class Vocabulary:
 
 
 def article_draft(
-    source: ArticleSource, files: Assets, vocabulary: Vocabulary, page: Any | None
+    source: ArticleSource, files: Assets, around: Surroundings, page: Any | None
 ) -> Draft:
     """An article's page: new, or `page` (its latest revision) with the source's content."""
     terms = (source.approved, source.change_class, source.change_note)
     if page is not None:
-        _fill_article(page, source, files, vocabulary)
+        _fill_article(page, source, files, around)
         return Draft(page, *terms)
-    parent = folder_for(Kind(source.kind), source.language)
+    parent = around.folder(source.kind, source.language)
     page = MODEL_OF_KIND[source.kind](
-        slug=source.key, locale=parent.locale, translation_key=_translation_key(source.key)
+        slug=source.key, locale=parent.locale, translation_key=around.translation_key(source.key)
     )
-    _fill_article(page, source, files, vocabulary)
+    _fill_article(page, source, files, around)
     return NewDraft(page, *terms, parent)
 
 
-def _translation_key(key: str) -> uuid.UUID:
-    """An article's languages share one; the first of them makes it."""
-    held = ArticleKey.objects.filter(key=key).values_list("page__translation_key", flat=True)
-    return held.first() or uuid.uuid4()
-
-
-def _fill_article(page: Any, source: ArticleSource, files: Assets, vocabulary: Vocabulary) -> None:
+def _fill_article(page: Any, source: ArticleSource, files: Assets, around: Surroundings) -> None:
     page.title = page.draft_title = source.title
     page.key, page.summary = source.key, source.summary
     before = stored(page.sections)
@@ -106,10 +115,10 @@ def _fill_article(page: Any, source: ArticleSource, files: Assets, vocabulary: V
     page.review_by = source.review_by
     page.counterpart_key = source.counterpart or ""
     page.keywords = list(source.keywords)
-    page.programme_area = vocabulary.area(source.programme_area) if source.programme_area else None
-    page.approving_body = vocabulary.body(source.approved.by) if source.approved else None
+    page.programme_area = around.area(source.programme_area) if source.programme_area else None
+    page.approving_body = around.body(source.approved.by) if source.approved else None
     page.article_codes = [
-        ArticleCode(code=vocabulary.code(code), sort_order=place)
+        ArticleCode(code=around.code(code), sort_order=place)
         for place, code in enumerate(source.diagnosis_codes)
     ]
     if source.ages is not None:
@@ -124,7 +133,7 @@ def supplement_draft(
     file: SupplementsSource,
     source: SupplementSource,
     files: Assets,
-    vocabulary: Vocabulary,
+    around: Surroundings,
     *,
     position: int,
     national: Any,
@@ -133,7 +142,7 @@ def supplement_draft(
     """A supplement's page, anchored in `national` (the article's page as it stands)."""
     terms = (file.approved, file.change_class, file.change_note)
     if page is not None:
-        _fill_supplement(page, file, source, files, vocabulary, position, national)
+        _fill_supplement(page, file, source, files, around, position, national)
         return Draft(page, *terms)
     parent = region_page(file.region, file.language)
     page = SupplementPage(
@@ -143,7 +152,7 @@ def supplement_draft(
         article_key=file.article,
         supplement_id=source.id,
     )
-    _fill_supplement(page, file, source, files, vocabulary, position, national)
+    _fill_supplement(page, file, source, files, around, position, national)
     return NewDraft(page, *terms, parent)
 
 
@@ -152,7 +161,7 @@ def _fill_supplement(
     file: SupplementsSource,
     source: SupplementSource,
     files: Assets,
-    vocabulary: Vocabulary,
+    around: Surroundings,
     position: int,
     national: Any,
 ) -> None:
@@ -164,7 +173,7 @@ def _fill_supplement(
     page.body = with_ids(align_blocks(stored_blocks(source.blocks, files), before))
     page.references = stored_references(source.references)
     page.review_by = file.review_by
-    page.approving_body = vocabulary.body(file.approved.by) if file.approved else None
+    page.approving_body = around.body(file.approved.by) if file.approved else None
 
 
 def _section(national: Any, section_id: str) -> dict[str, Any]:

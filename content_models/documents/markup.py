@@ -49,10 +49,12 @@ AROUND_TAGS = re.compile(r"\s*(</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h\d|b
 
 def content_hash(*values: str) -> str:
     """16 hex digits that move when content moves; white space does not count."""
-    normal = "\x1f".join(
-        WHITE_SPACE.sub(" ", AROUND_TAGS.sub(r"\1", value)).strip() for value in values
-    )
+    normal = "\x1f".join(_normal(value) if value else "" for value in values)
     return hashlib.sha256(normal.encode()).hexdigest()[:16]
+
+
+def _normal(value: str) -> str:
+    return WHITE_SPACE.sub(" ", AROUND_TAGS.sub(r"\1", value)).strip()
 
 
 def plain_text(html: str) -> str:

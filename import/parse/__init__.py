@@ -18,8 +18,17 @@ __all__ = ["MAX_BYTES", "Refused", "parse"]
 def parse(content: bytes, *, path: str) -> Source:
     """Read one file; `path` is only carried along.
 
-    Raises `Refused` at the first fault by line, and nothing else, whatever the bytes.
+    Raises `Refused` at the first fault by line, and nothing else, whatever the bytes; its message
+    is one line of printable text.
     """
+    try:
+        return _parse(content, path)
+    except Refused as refused:
+        message = "".join(c if c.isprintable() else " " for c in refused.message)
+        raise Refused(message, line=refused.line) from None
+
+
+def _parse(content: bytes, path: str) -> Source:
     file = document.read(content)
     found = front_yaml.read(file.front_matter, first_line=file.front_matter_line)
     matter = front_matter.read(found)
