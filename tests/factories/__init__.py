@@ -1,0 +1,1 @@
+"""Content for tests, made through the same doors as in production."""
