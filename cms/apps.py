@@ -13,4 +13,4 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import configuration
 
-        checks.register(configuration.check_production_settings, checks.Tags.security, deploy=True)
+        checks.register(configuration.check_production_settings, checks.Tags.security)

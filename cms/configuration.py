@@ -15,6 +15,8 @@ def check_production_settings(
     app_configs: Sequence[AppConfig] | None, **_: Any
 ) -> list[CheckMessage]:
     """tillagg.E010–E013: SECRET_KEY, ALLOWED_HOSTS, BASE_URL, DATABASE_URL."""
+    if not settings.PRODUCTION:
+        return []
     found: list[CheckMessage] = []
     if len(settings.SECRET_KEY) < 50:
         found.append(

@@ -110,6 +110,8 @@ class SupplementPage(EditionedPage, Page):
         )
     ]
     parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
+    # The product's own rendering is the API's; there is no template to preview with.
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import environ
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -14,6 +15,8 @@ DATA = Path(env.str("TILLAGG_DATA", default=str(ROOT / "var"))).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
 
 DEFAULT_DATABASE = f"sqlite:///{DATA / 'tillagg.sqlite3'}"
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
 SQLITE_OPTIONS = {
     # Writers queue at BEGIN instead of failing at their first write.
     "transaction_mode": "IMMEDIATE",
@@ -25,8 +28,13 @@ SQLITE_OPTIONS = {
 def database(url: str) -> dict[str, object]:
     """Django's DATABASES entry for a URL: postgres://… or sqlite:///…"""
     config: dict[str, object] = environ.Env.db_url_config(url)
-    if str(config["ENGINE"]).endswith("sqlite3"):
+    if config.get("ENGINE") == SQLITE:
         return config | {"OPTIONS": SQLITE_OPTIONS}
+    if config.get("ENGINE") != POSTGRESQL or not config.get("NAME"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is malformed: allowed are postgres://user:password@host:5432/name "
+            "and sqlite:///path"
+        )
     return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
@@ -37,6 +45,9 @@ BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 SEARCH_INDEX_PATH = DATA / "search"
+PRODUCTION = False
+DEMONSTRATION = False
+"""Whether `manage.py demo` may make log-ins whose password is printed."""
 
 # Lower layers first: what `migrate` makes in one is there when the next one runs.
 INSTALLED_APPS = [

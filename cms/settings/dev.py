@@ -8,3 +8,4 @@ SECRET_KEY = env.str("SECRET_KEY", default="only-for-a-laptop-never-for-producti
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 WHITENOISE_USE_FINDERS = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMONSTRATION = True

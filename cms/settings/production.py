@@ -1,11 +1,37 @@
-"""For production: what is missing or malformed fails `manage.py check` with its name."""
+"""For production: what is missing fails at once with its name, what is malformed in the checks."""
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import BASE_URL, env
+from cms.settings.base import env
+
+
+def required(name: str) -> str:
+    """An environment variable that production cannot do without."""
+    value: str = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set; production needs it")
+    return value
+
+
+def parsed(name: str, read: Any, default: str) -> Any:
+    """A URL-shaped setting; a malformed one is named."""
+    try:
+        return read(name, default=default)
+    except (ValueError, KeyError, ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(f"{name} is malformed: {error}") from error
+
 
 DEBUG = False
-SECRET_KEY = env.str("SECRET_KEY", default="")
+PRODUCTION = True
+SECRET_KEY = required("SECRET_KEY")
+ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
+BASE_URL = required("BASE_URL").rstrip("/")
+WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+required("DATABASE_URL")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -16,6 +42,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = parsed("EMAIL_URL", env.email_url, "consolemail://")
 vars().update(EMAIL_CONFIG)
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": parsed("CACHE_URL", env.cache_url, "locmemcache://")}

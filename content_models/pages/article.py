@@ -120,6 +120,8 @@ class ArticlePage(EditionedPage):
     exclude_fields_in_copy: ClassVar[list[str]] = ["key"]
     parent_page_types: ClassVar[list[str]] = ["content_models.FolderPage"]
     subpage_types: ClassVar[list[str]] = []
+    # The product's own rendering is the API's; there is no template to preview with.
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         abstract = True
