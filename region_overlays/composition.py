@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from region_overlays.anchors import Document, Place, Status, is_held_back, place_of, status_of
+from region_overlays.anchors import Document, Place, place_of
+from region_overlays.staleness import Status, is_held_back, status_of
 
 Json = dict[str, Any]
 
