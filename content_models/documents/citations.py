@@ -1,6 +1,7 @@
 """Numbered citations: `[^label]` in the text → `[1, 3]`, numbered by the order of first citing.
 
-In stored text `\\[^label]` is literal text; inside <code> and <pre> nothing is a citation.
+In stored text, outside <code> and <pre>, a run of n backslashes before `[^` stands for n // 2
+backslashes of text; after an odd number `[^` is text too, after an even one `[^label]` cites.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
-LABEL = r"[\w.-]+"
-CITATION = re.compile(rf"(?<!\\)\[\^({LABEL})\]")
-RUN = re.compile(rf"(?<!\\)\[\^{LABEL}\](?:\s?\[\^{LABEL}\])*")
+MARK = re.compile(r"(?P<slashes>\\*)\[\^(?:(?P<label>[\w.-]+)\])?")
 VERBATIM = re.compile(r"^<(/?)(?:code|pre)\b", re.IGNORECASE)
 
 
@@ -27,7 +26,7 @@ def cited_labels(html: str) -> Iterator[str]:
     """The labels that an HTML fragment cites, in order, with repeats."""
     for text, is_prose in _pieces(html):
         if is_prose:
-            yield from CITATION.findall(text)
+            yield from (label for _before, label in _citations(text) if label)
 
 
 def number_references(fragments: Iterable[str], labels: Iterable[str]) -> dict[str, int]:
@@ -48,7 +47,7 @@ def number_references(fragments: Iterable[str], labels: Iterable[str]) -> dict[s
 
 
 def resolve(html: str, numbers: dict[str, int], *, prefix: str) -> str:
-    """Replace citations with links to `#{prefix}{number}`; runs become one bracket."""
+    """Replace citations with links to `#{prefix}{number}`; neighbours share one bracket."""
     if "[^" not in html:
         return html
     return "".join(
@@ -58,14 +57,41 @@ def resolve(html: str, numbers: dict[str, int], *, prefix: str) -> str:
 
 
 def _resolve_prose(text: str, numbers: dict[str, int], prefix: str) -> str:
-    def bracket(match: re.Match[str]) -> str:
-        links = [
-            f'<a href="#{prefix}{numbers[label]}">{numbers[label]}</a>'
-            for label in CITATION.findall(match[0])
-        ]
-        return f'<span class="citation">[{", ".join(links)}]</span>'
+    result: list[str] = []
+    neighbours: list[str] = []
 
-    return RUN.sub(bracket, text).replace("\\[^", "[^")
+    def close() -> None:
+        if neighbours:
+            links = ", ".join(
+                f'<a href="#{prefix}{numbers[label]}">{numbers[label]}</a>' for label in neighbours
+            )
+            result.append(f'<span class="citation">[{links}]</span>')
+            neighbours.clear()
+
+    for before, label in _citations(text):
+        if not (neighbours and label and before in ("", " ")):
+            close()
+            result.append(before)
+        if label:
+            neighbours.append(label)
+    close()
+    return "".join(result)
+
+
+def _citations(text: str) -> Iterator[tuple[str, str | None]]:
+    """(text before, label) for each citation, then the text that is left with no label."""
+    before, place = "", 0
+    for mark in MARK.finditer(text):
+        before += text[place : mark.start()]
+        slashes, is_literal = divmod(len(mark["slashes"]), 2)
+        before += "\\" * slashes
+        place = mark.end()
+        if mark["label"] and not is_literal:
+            yield before, mark["label"]
+            before = ""
+        else:
+            before += mark[0][len(mark["slashes"]) :]
+    yield before + text[place:], None
 
 
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:

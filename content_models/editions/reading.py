@@ -13,9 +13,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Case, F, Max, Min, Q, Value, When, Window
+from django.db.models.functions import Coalesce
 
 from content_models.editions.models import CurrentEdition, Edition
 from content_models.editions.parts import Part
+from content_models.vocabulary import ChangeClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,41 @@ CURRENT_FIELDS = (
 )
 
 
+_IS_EDITORIAL = Q(change_class=ChangeClass.EDITORIAL)
+_IS_SAFETY = Q(change_class=ChangeClass.SAFETY)
+
+
 def current_parts(key: str, region: str | None = None) -> list[LivePart]:
     """Every language of an article, and with a region that region's supplements to it."""
     regions = [""] if region is None else ["", region]
     rows = CurrentEdition.objects.filter(key=key, region__in=regions).values_list(*CURRENT_FIELDS)
+    width = len(EDITION_FIELDS)
+    return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
+
+
+def parts_as_of(key: str, region: str | None, moment: datetime) -> list[LivePart]:
+    """What `current_parts` would have given at that time, from the editions alone."""
+    regions = [""] if region is None else ["", region]
+
+    def over_part(expression: Any) -> Window:
+        return Window(expression, partition_by=F("part"))
+
+    more_than_editorial = Case(When(~_IS_EDITORIAL, tombstone=False, then=F("sequence")))
+    rows = (
+        Edition.objects.filter(key=key, region__in=regions, valid_from__lte=moment)
+        .annotate(
+            latest=over_part(Max("sequence")),
+            first_published=over_part(Min("valid_from")),
+            substantive_sequence=Coalesce(
+                over_part(Max(more_than_editorial)), over_part(Min("sequence"))
+            ),
+            safety_sequence=Coalesce(
+                over_part(Max(Case(When(_IS_SAFETY, then=F("sequence"))))), Value(0)
+            ),
+        )
+        .filter(sequence=F("latest"))
+        .values_list(*EDITION_FIELDS, "first_published", "substantive_sequence", "safety_sequence")
+    )
     width = len(EDITION_FIELDS)
     return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
 
@@ -79,9 +113,15 @@ def edition(sequence: int) -> StoredEdition | None:
     return StoredEdition(*row) if row else None
 
 
-def editions_after(sequence: int, *, limit: int) -> list[StoredEdition]:
-    """The editions that follow, in order, tombstones included."""
-    rows = Edition.objects.filter(pk__gt=sequence).order_by("pk").values_list(*EDITION_FIELDS)
+def editions_after(sequence: int, *, limit: int, documents: bool = True) -> list[StoredEdition]:
+    """The editions that follow, in order, tombstones included.
+
+    Without `documents` they are left empty, and not read: a feed of a thousand needs none.
+    """
+    columns: list[Any] = list(EDITION_FIELDS)
+    if not documents:
+        columns[columns.index("document")] = Value("")
+    rows = Edition.objects.filter(pk__gt=sequence).order_by("pk").values_list(*columns)
     return [StoredEdition(*row) for row in rows[:limit]]
 
 

@@ -44,9 +44,7 @@ def _parse(content: bytes, path: str) -> Source:
     return source
 
 
-def _article(
-    matter: ArticleMatter, text: Text, path: str, lines: dict[str, int]
-) -> ArticleSource:
+def _article(matter: ArticleMatter, text: Text, path: str, lines: dict[str, int]) -> ArticleSource:
     references = read_references(text)
     youth = matter if isinstance(matter, YouthMatter) else None
     return ArticleSource(

@@ -67,7 +67,7 @@ def _plain_block(text: Text, node: Node, care_levels: tuple[str, ...]) -> Block:
     kind: BlockType = "image" if image else _TYPES.get(node.type, "text")
     attributes: dict[str, str] = {}
     if image:
-        attributes = image_attributes(text, node.tokens[1], image)
+        attributes = image_attributes(text, node, image)
     else:
         refuse_inside(text, node)
         _refuse_heading(text, node)
@@ -112,9 +112,7 @@ def _container(text: Text, node: Node, care_levels: tuple[str, ...]) -> Iterator
         text.fault(message, node.start)
 
 
-def _care_level(
-    text: Text, node: Node, name: str, care_levels: tuple[str, ...]
-) -> Iterator[Block]:
+def _care_level(text: Text, node: Node, name: str, care_levels: tuple[str, ...]) -> Iterator[Block]:
     if care_levels:
         message = f"`::: {name}` cannot stand inside `::: {care_levels[0]}`; close that first"
         text.fault(message, node.start)
@@ -127,9 +125,7 @@ def _refuse_empty(text: Text, node: Node, name: str) -> None:
         text.fault(f"`::: {name}` is empty; write its text or take it away", node.start)
 
 
-def _box(
-    text: Text, node: Node, container: Container, care_levels: tuple[str, ...]
-) -> Block:
+def _box(text: Text, node: Node, container: Container, care_levels: tuple[str, ...]) -> Block:
     _refuse_empty(text, node, container.name)
     refuse_inside(text, node)
     return Block(
@@ -142,9 +138,7 @@ def _box(
     )
 
 
-def _file(
-    text: Text, node: Node, container: Container, care_levels: tuple[str, ...]
-) -> Block:
+def _file(text: Text, node: Node, container: Container, care_levels: tuple[str, ...]) -> Block:
     for token in node.inside[:1]:
         message = f"`::: {container.name}` holds no text; its attributes say all"
         text.fault(message, line_of(token))

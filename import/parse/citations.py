@@ -78,16 +78,20 @@ def is_label(text: str) -> bool:
 
 def citations_in(tokens: Sequence[Token]) -> Iterator[Citation]:
     """The citations in a run of block tokens, in order."""
+    for child, line in positioned(tokens):
+        if child.type == "citation":
+            yield Citation(child.content, line)
+
+
+def positioned(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    """The citations and images in a run of block tokens, each with its 0-based line."""
     for token in tokens:
+        line, read = token.map[0] if token.map else 0, 0
         for child in token.children or ():
-            if child.type == "citation":
-                yield Citation(child.content, line_in(token, child))
-
-
-def line_in(inline: Token, child: Token) -> int:
-    """The 0-based line of something inside a paragraph."""
-    first = inline.map[0] if inline.map else 0
-    return first + inline.content.count("\n", 0, child.meta.get("position", 0))
+            if "position" in child.meta:
+                line += token.content.count("\n", read, child.meta["position"])
+                read = child.meta["position"]
+                yield child, line
 
 
 def escape_lookalikes(text: str, *, before_citation: bool) -> str:

@@ -1,4 +1,4 @@
-"""Paragraphs that are nothing but an HTML comment: an editor's notes, which say nothing."""
+"""Empty HTML comments, which Markdown uses to keep two lists apart; others are text like any HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*-->")
 
 
 def drop_comments(state: StateCore) -> None:

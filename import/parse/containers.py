@@ -31,7 +31,7 @@ _ATTRIBUTE = re.compile(
     r"\s*(?P<name>[a-z_]+)=(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|(?P<bare>[^\s\"“”]+))(?=\s|$)"
 )
 _ESCAPED = re.compile(r"\\([\"\\])")
-_FORM = "write it as `::: name attribute=value attribute=\"with spaces\"`"
+_FORM = 'write it as `::: name attribute=value attribute="with spaces"`'
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,9 +157,7 @@ def _line(details: ErrorDetails, found: FrontYaml) -> int:
     return found.line_of(place)
 
 
-def _message(
-    details: ErrorDetails, kind: str, model: type[FrontMatter], found: FrontYaml
-) -> str:
+def _message(details: ErrorDetails, kind: str, model: type[FrontMatter], found: FrontYaml) -> str:
     place = details["loc"]
     name = ".".join(part for part in place if isinstance(part, str))
     if details["type"] == "extra_forbidden":

@@ -37,9 +37,7 @@ class HtmlRenderer(RendererHTML):
 
     __output__: ClassVar[str] = "html"
 
-    def text(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         before_citation = idx + 1 < len(tokens) and tokens[idx + 1].type == "citation"
         return escapeHtml(escape_lookalikes(tokens[idx].content, before_citation=before_citation))
 
@@ -54,9 +52,7 @@ class HtmlRenderer(RendererHTML):
         href = str(tokens[idx].attrGet("href")).replace("[^", "[%5E")
         return f'<a href="{escapeHtml(href)}">'
 
-    def fence(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"<pre><code>{escapeHtml(tokens[idx].content)}</code></pre>\n"
 
 

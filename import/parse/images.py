@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from .citations import line_in
+from .citations import positioned
 from .files import LOCAL_RULE, is_local_file
 from .html import plain_text
 from .markdown import Text
@@ -25,9 +25,9 @@ def lone_image(node: Node) -> Token | None:
     return children[0] if len(children) == 1 and children[0].type == "image" else None
 
 
-def image_attributes(text: Text, inline: Token, image: Token) -> dict[str, str]:
+def image_attributes(text: Text, node: Node, image: Token) -> dict[str, str]:
     """`src`, `alt` (empty where decorative) and, if there is one, `caption`."""
-    line = line_in(inline, image)
+    line = node.start
     src = unquote(str(image.attrGet("src")))
     if not is_local_file(src):
         text.fault(f"`{src[:80]}` is not an image's file; {LOCAL_RULE}", line)
@@ -41,7 +41,6 @@ def image_attributes(text: Text, inline: Token, image: Token) -> dict[str, str]:
 
 def refuse_images(text: Text, tokens: Sequence[Token]) -> None:
     """A fault for every image among those tokens."""
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "image":
-                text.fault(_STANDS_ALONE, line_in(token, child))
+    for child, line in positioned(tokens):
+        if child.type == "image":
+            text.fault(_STANDS_ALONE, line)

@@ -13,7 +13,7 @@ from ..source import Refused
 MAX_BYTES = 1024 * 1024
 MAX_LINES = 10_000
 MAX_MARKS = 50_000
-"""Characters that can be markup, in the whole file."""
+"""Characters that can be markup, and hard spaces, on which nh3 is quadratic; in the whole file."""
 MAX_FRONT_MATTER = 32 * 1024
 """Characters."""
 MAX_NESTING = 20
@@ -31,7 +31,7 @@ MAX_ID = 80
 """Characters of a section's or supplement's id, and of a citation's label."""
 MAX_TITLE = 255
 
-_MARKS = re.compile(r"[*_\[\]!<>&`\\|^]")
+_MARKS = re.compile(r"[*_\[\]!<>&`\\|^\u00a0]")
 
 
 def check_size(content: bytes) -> None:
@@ -52,7 +52,7 @@ def check_body(body: str, *, first_line: int) -> None:
 
 def _refuse_marks(line: int) -> None:
     message = (
-        f"the text has more than {MAX_MARKS} characters of markup (* _ [ ] ! < > & ` \\ | ^), "
-        "which is the most a file may hold"
+        f"the text has more than {MAX_MARKS} characters of markup "
+        "(* _ [ ] ! < > & ` \\ | ^ and hard spaces), which is the most a file may hold"
     )
     raise Refused(message, line=line)

@@ -21,7 +21,7 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", 
 
 
 class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         """Every address is a link until `links` has looked at it: so that none goes unseen."""
         return True
 

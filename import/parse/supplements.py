@@ -19,17 +19,15 @@ from .slugs import ID_RULE, is_id, unused
 _AFTER = re.compile(r"[1-9][0-9]{0,3}")
 
 
-def read_supplements(
-    text: Text, references: dict[str, Reference]
-) -> tuple[SupplementSource, ...]:
+def read_supplements(text: Text, references: dict[str, Reference]) -> tuple[SupplementSource, ...]:
     """The supplements in order, each with the references that it cites; faults are added."""
     found = list(_containers(text))
-    if not found:
-        text.fault("the file holds no supplement; write `::: supplement at=…`", 0)
+    if not found and not text.environment.faults.found:
+        end_of_front_matter = -1
+        message = "the file holds no supplement; write `::: supplement at=…`"
+        text.fault(message, end_of_front_matter)
     taken = _explicit_ids(text, found)
-    return tuple(
-        _supplement(text, node, container, taken, references) for node, container in found
-    )
+    return tuple(_supplement(text, node, container, taken, references) for node, container in found)
 
 
 def _containers(text: Text) -> Iterator[tuple[Node, Container]]:
