@@ -36,6 +36,8 @@ def align_sections(new: Sequence[Raw], old: Sequence[Raw]) -> list[Raw]:
 def align_blocks(new: Sequence[Raw], old: Sequence[Raw]) -> list[Raw]:
     """Ids for one list of blocks; blocks that match nothing are left without one."""
     result = [{**block, "id": None} for block in new]
+    if not old:
+        return result
     matcher = SequenceMatcher(
         None, [_content(block) for block in old], [_content(block) for block in new], autojunk=False
     )
@@ -69,7 +71,7 @@ def _with_moved(sections: list[Raw], old: Sequence[Raw]) -> list[Raw]:
     for section in sections:
         for block in section["value"]["blocks"]:
             if block["id"] is None:
-                candidates = free.get(_content(block))
+                candidates = free.get(_content(block)) if free else None
                 block["id"] = candidates.pop(0) if candidates else _new_id()
     return sections
 

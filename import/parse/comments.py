@@ -1,4 +1,4 @@
-"""Empty HTML comments, which Markdown uses to keep two lists apart; others are text like any HTML."""
+"""Empty HTML comments, Markdown's way to keep two lists apart; others are text like any HTML."""
 
 from __future__ import annotations
 
