@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import warnings
+import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from PIL import Image as Pillow
-from PIL import UnidentifiedImageError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -17,6 +19,9 @@ from .source import ArticleSource, Block, Refused, Source
 
 MAX_PIXELS = 40_000_000
 IMAGE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+NO_IMAGE = (OSError, EOFError, SyntaxError, ValueError, LookupError, TypeError)
+BROKEN_INSIDE = (struct.error, zlib.error, ArithmeticError, AttributeError, RuntimeError)
+"""What Pillow raises, and what its decoders let through, for bytes that are no image."""
 FILE_ATTRIBUTES = ("src", "captions", "transcript")
 ADDRESSES = ("http://", "https://")
 
@@ -38,33 +43,44 @@ def blocks_of(source: Source) -> list[Block]:
     return [block for holder in holders for block in holder.blocks]
 
 
-def check_images(source: Source, assets: dict[str, bytes]) -> None:
-    """Raises Refused for a file that is shown as an image and is none, or is too large."""
+def check_files(source: Source, assets: dict[str, bytes]) -> None:
+    """Raises Refused for a type that the libraries refuse, and for an image that is none."""
     for block in blocks_of(source):
-        if block.type == "image":
+        is_image = block.type == "image"
+        allowed = settings.WAGTAILIMAGES_EXTENSIONS if is_image else settings.WAGTAILDOCS_EXTENSIONS
+        for attribute in FILE_ATTRIBUTES:
+            name = block.attributes.get(attribute, "")
+            if name in assets:
+                _check_type(name, allowed, block.line)
+        if is_image:
             name = block.attributes["src"]
             _check_image(name, assets[name], block.line)
 
 
+def _check_type(name: str, allowed: list[str], line: int) -> None:
+    # The name decides as what the file is served.
+    if PurePosixPath(name).suffix.lower().removeprefix(".") not in allowed:
+        raise Refused(
+            f"“{name}” is of a type that is not allowed; allowed: {', '.join(allowed)}", line=line
+        )
+
+
 def _check_image(name: str, content: bytes, line: int) -> None:
-    allowed = ", ".join(IMAGE_FORMATS)
     try:
         with warnings.catch_warnings():
             # Our own limit is lower than the one Pillow warns about.
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             with Pillow.open(BytesIO(content), formats=IMAGE_FORMATS) as image:
-                width, height = image.size
-                if width * height <= MAX_PIXELS:
-                    image.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+                too_large = image.width * image.height > MAX_PIXELS
+                if not too_large:
+                    image.load()
+    except Pillow.DecompressionBombError:
+        too_large = True
+    except (*NO_IMAGE, *BROKEN_INSIDE) as error:
         raise Refused(
-            f"“{name}” is not an image that can be shown ({allowed})", line=line
+            f"“{name}” is not an image that can be shown ({', '.join(IMAGE_FORMATS)})", line=line
         ) from error
-    except Pillow.DecompressionBombError as error:
-        raise Refused(
-            f"“{name}” has more pixels than the {MAX_PIXELS:,} allowed", line=line
-        ) from error
-    if width * height > MAX_PIXELS:
+    if too_large:
         raise Refused(f"“{name}” has more pixels than the {MAX_PIXELS:,} allowed", line=line)
 
 

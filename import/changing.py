@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from wagtail.models import Page
 
 from content_models.editions.ledger import publishing
 
@@ -20,7 +20,7 @@ def change_page(draft: Draft, *, publish: bool) -> None:
         revision.publish()
 
 
-def withdraw(page: Any) -> None:
-    """Take a page that an import made off the site; its history stays."""
+def withdraw(page_id: int) -> None:
+    """Take a page that an import made off the site; its drafts and history stay."""
     with publishing():
-        page.unpublish(log_action="wagtail.unpublish")
+        Page.objects.get(pk=page_id).specific.unpublish(log_action="wagtail.unpublish")

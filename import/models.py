@@ -23,6 +23,8 @@ class ImportedFile(models.Model):
     published = models.BooleanField(default=False)
     pages = models.JSONField(default=dict)
     """Part → [page id, the revision that the import wrote]."""
+    dropped = models.JSONField(default=dict)
+    """The same of parts that earlier versions of the file held and this one does not."""
 
     class Meta:
         verbose_name = _("imported file")
@@ -35,6 +37,16 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def place(self) -> str:
+        """The file's absolute path."""
+        return f"{self.folder}/{self.path}"
+
+    @property
+    def written(self) -> dict[int, int]:
+        """Page id → the revision that an import wrote, of all that this subject ever had."""
+        return dict([*self.dropped.values(), *self.pages.values()])
 
     @property
     def subject(self) -> tuple[str, str, str]:

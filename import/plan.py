@@ -70,7 +70,7 @@ def _take(found: Found, state: State, *, publish: bool) -> Planned | Subject:
     source = parse(content, path=found.shown)
     names = assets.local_files(source)
     files = read_assets(found, names)
-    assets.check_images(source, files)
+    assets.check_files(source, files)
     digest = digest_of(content, files)
     subject = subject_of(source)
     record = state.by_subject.get(subject)

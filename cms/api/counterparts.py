@@ -1,0 +1,27 @@
+"""The article on the same subject for the other audience, as long as it is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from cms.api.reference import Reference
+from cms.api.serving import chain_of
+from content_models.models import ListedArticle
+
+
+def counterpart_of(key: str | None, language: str, reference: Reference) -> dict[str, Any] | None:
+    """In the language or the first of its fallbacks that is live; None if there is none."""
+    if not key:
+        return None
+    chain = chain_of(language, settings.LANGUAGE_FALLBACKS)
+    rows = ListedArticle.objects.filter(key=key, language__in=chain)
+    found = sorted(
+        rows.values_list("language", "kind", "title"), key=lambda row: chain.index(row[0])
+    )
+    if not found:
+        return None
+    language, kind, title = found[0]
+    path = reference.addresses([key])[key].get(language, "")
+    return {"key": key, "kind": kind, "title": title, "path": path}

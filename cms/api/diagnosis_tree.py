@@ -1,0 +1,50 @@
+"""Diagnosis codes as they are asked for: looked up in any form, with what is above and beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cms.api.problems import BadParameters, NothingThere
+from content_models.taxonomies.diagnosis import DiagnosisCode, normalise_code
+
+Json = dict[str, Any]
+STEP = DiagnosisCode.steplen
+
+
+def node_of(text: str, *, parameter: str) -> DiagnosisCode:
+    """The code in any of its forms; raises BadParameters (not a code) or NothingThere."""
+    normal = normalise_code(text)
+    if normal is None:
+        raise BadParameters(
+            (parameter, "not shaped like a diagnosis code, such as H25, H26.9, H269")
+        )
+    found: DiagnosisCode | None = DiagnosisCode.objects.filter(code=normal[0]).first()
+    if found is None:
+        raise NothingThere(f"there is no diagnosis code {normal[0]}")
+    return found
+
+
+def codes_beneath(node: DiagnosisCode) -> QuerySet[DiagnosisCode, Any]:
+    """The node's own code and all beneath it, for use as a subquery."""
+    beneath: QuerySet[DiagnosisCode, Any] = DiagnosisCode.objects.filter(path__startswith=node.path)
+    return beneath.values("code")
+
+
+def diagnoses(nodes: Sequence[DiagnosisCode]) -> list[Json]:
+    """Nodes as the contract's JSON, each with its ancestors; one query."""
+    above = {node.path[:end] for node in nodes for end in range(STEP, len(node.path), STEP)}
+    rows = DiagnosisCode.objects.filter(path__in=above).values_list("path", "code", "title")
+    titles = {path: {"code": code, "title": title} for path, code, title in rows}
+    return [
+        {
+            "code": node.code,
+            "title": node.title,
+            "marker": node.marker or None,
+            "retired": node.retired,
+            "ancestors": [titles[node.path[:end]] for end in range(STEP, len(node.path), STEP)],
+        }
+        for node in nodes
+    ]

@@ -1,0 +1,59 @@
+"""ListQuery → the listed articles that match."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cms.api.diagnosis_tree import codes_beneath, node_of
+from cms.api.problems import NothingThere
+from cms.api.requested import ListQuery
+from content_models.models import CurrentEdition, ListedArticle, ListedCode, ProgrammeArea
+
+Articles = QuerySet[ListedArticle, Any]
+
+
+def matching(query: ListQuery) -> Articles:
+    """Unordered; raises NothingThere for a code or an area that does not exist."""
+    articles = ListedArticle.objects.filter(**_plain(query))
+    if query.programme_area is not None:
+        articles = articles.filter(programme_area=_area(query.programme_area))
+    if query.diagnosis is not None:
+        codes = codes_beneath(node_of(query.diagnosis, parameter="diagnosis"))
+        on_code = ListedCode.objects.filter(listed=OuterRef("part"), code__in=codes)
+        articles = articles.filter(Exists(on_code))
+    if query.supplemented:
+        articles = articles.filter(Exists(supplements_of(query.region).filter(key=OuterRef("key"))))
+    return articles
+
+
+def supplements_of(region: str | None) -> QuerySet[CurrentEdition, Any]:
+    """A region's live supplements, in every language."""
+    return CurrentEdition.objects.filter(region=region, tombstone=False)
+
+
+def _plain(query: ListQuery) -> dict[str, Any]:
+    wanted: dict[str, Any] = {
+        "language": query.language,
+        "audience": query.audience,
+        "kind": query.kind,
+        "modified__gte": query.changed_since,
+        "age_min__lte": query.age,
+        "age_max__gte": query.age,
+    }
+    if query.care_level is not None:
+        wanted[query.care_level] = True
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _area(name: str) -> str:
+    if not ProgrammeArea.objects.filter(name=name).exists():
+        raise NothingThere(f"there is no programme area {name}")
+    return name
+
+
+def after(column: str, value: object, key: str, *, descending: bool) -> Q:
+    """What comes after a place in the order of `column`, then key."""
+    beyond = Q(**{f"{column}__{'lt' if descending else 'gt'}": value})
+    return beyond | Q(**{column: value, "key__gt": key})

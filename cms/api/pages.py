@@ -1,0 +1,113 @@
+"""GET /pages/{key} and /pages/by-path: one composition."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Router
+
+from cms.api.addresses import Found, find
+from cms.api.answering import Situation, answered
+from cms.api.answers import BRIEFLY, Answer, deliver, json_answer
+from cms.api.declaring import declared
+from cms.api.page import Article, page_of
+from cms.api.problems import NothingThere, Withdrawn
+from cms.api.requested import PageQuery, PathQuery
+from cms.api.schemas.page import Page, PartOfPage
+from cms.api.serving import NotServed, Served, choose, supplements_in
+from cms.api.values import SWEDEN
+from content_models.editions.reading import LivePart, current_parts, parts_as_of
+from content_models.keys import KEY_PATTERN
+
+router = Router(tags=["Pages"])
+Key = Annotated[str, Path(pattern=KEY_PATTERN, max_length=200)]
+
+
+@router.api_operation(
+    ["GET", "HEAD"],
+    "/pages/by-path",
+    **declared("getPageByPath", PathQuery, Page | PartOfPage, 301, 404, 410),
+)
+def get_page_by_path(request: HttpRequest) -> HttpResponse:
+    """One composition by its address; 301 to the address that it has moved to."""
+    query = PathQuery.of(request)
+    question = ("by-path", *query.as_key())
+
+    def compose(situation: Situation) -> Answer:
+        found = find(query.path)
+        if found.path != found.asked:
+            return _moved(found, query)
+        return _composed(found.key, query, query.language or found.language, situation)
+
+    return deliver(request, answered(question, compose, keep=query.as_of is None))
+
+
+@router.api_operation(
+    ["GET", "HEAD"],
+    "/pages/{key}",
+    **declared("getPage", PageQuery, Page | PartOfPage, 404, 410),
+)
+def get_page(request: HttpRequest, key: Key) -> HttpResponse:
+    """One composition: the national text, with a region's supplements at their places.
+
+    A key that no article could have is 400, one that no article has 404, and 410 one whose
+    article was withdrawn. A translation older than a safety change of its source is held back.
+    """
+    query = PageQuery.of(request)
+    question = ("page", key, *query.as_key())
+
+    def compose(situation: Situation) -> Answer:
+        return _composed(key, query, query.language, situation)
+
+    return deliver(request, answered(question, compose, keep=query.as_of is None))
+
+
+def _composed(key: str, query: PageQuery, language: str, situation: Situation) -> Answer:
+    surrogate_key = f"article-{key} region-{query.region}" if query.region else f"article-{key}"
+    parts = _parts(key, query)
+    served = _served(parts, key, language, surrogate_key)
+    article = Article(
+        served=served,
+        supplements=supplements_in(parts, language, settings.LANGUAGE_FALLBACKS),
+        region=query.region,
+        care_level=query.care_level,
+        reference=situation.reference,
+        today=query.as_of.astimezone(SWEDEN).date() if query.as_of else situation.today,
+    )
+    page = page_of(article)
+    members = page if query.fields is None else {name: page[name] for name in query.fields}
+    return json_answer(members, surrogate_key=surrogate_key)
+
+
+def _parts(key: str, query: PageQuery) -> list[LivePart]:
+    if query.as_of is not None:
+        return parts_as_of(key, query.region, query.as_of)
+    return current_parts(key, query.region)
+
+
+def _served(parts: list[LivePart], key: str, language: str, surrogate_key: str) -> Served:
+    try:
+        return choose(parts, language, settings.LANGUAGE_FALLBACKS)
+    except NotServed as reason:
+        if reason.gone:
+            message = f"the article {key} is withdrawn"
+            raise Withdrawn(message, surrogate_key=surrogate_key) from reason
+        message = f"there is no article {key} in {language} or what it falls back to"
+        raise NothingThere(message, surrogate_key=surrogate_key) from reason
+
+
+def _moved(found: Found, query: PathQuery) -> Answer:
+    asked = query.model_dump(mode="json", exclude_unset=True) | {"path": found.path}
+    asked |= {"fields": ",".join(query.fields)} if query.fields else {}
+    location = f"/api/v1/pages/by-path?{urlencode(asked, quote_via=quote)}"
+    return Answer.of(
+        b"",
+        status=HTTPStatus.MOVED_PERMANENTLY,
+        cache_control=BRIEFLY,
+        surrogate_key=f"article-{found.key}",
+        more={"Location": location},
+    )

@@ -1,0 +1,1 @@
+"""What answers look like: the models of the OpenAPI document. Answers are not built from them."""

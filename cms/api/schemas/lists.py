@@ -1,0 +1,129 @@
+"""Lists: articles, changes, reference data, diagnosis codes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, Field
+
+from cms.api.schemas.base import Answered, Approved, AreaLink, CodeTitle, part_of
+from content_models.documents import schema
+from content_models.vocabulary import (
+    Audience,
+    CareLevel,
+    ChangeClass,
+    Kind,
+    Language,
+    Perspective,
+    Reading,
+)
+
+
+class PageItem(Answered):
+    key: str
+    kind: Kind
+    audience: Audience
+    language: Language
+    title: str
+    summary: str
+    path: str
+    diagnosis_codes: list[CodeTitle]
+    programme_area: AreaLink | None
+    care_levels: list[CareLevel]
+    ages: schema.Ages | None
+    reading: Reading | None
+    perspective: Perspective | None
+    approved: Approved
+    review_by: date | None
+    overdue: bool
+    modified: datetime
+    sequence: int
+    supplements: int | None = Field(
+        description="How many supplements the region asked for has on it; null without region."
+    )
+
+
+if TYPE_CHECKING:
+    PartOfItem = PageItem
+else:
+    PartOfItem = part_of(PageItem, "PartOfPageItem")
+
+ITEM_MEMBERS = tuple(PageItem.model_fields)
+
+
+class Listing(Answered):
+    next: str | None = Field(description="Give it as `cursor` for what follows; null at the end.")
+
+
+class PageList(Listing):
+    items: list[PageItem | PartOfItem]
+    total: int = Field(default=None, description="With `total=true`.")  # type: ignore[assignment]
+
+
+class Change(Answered):
+    """One edition; a tombstone says that its part was withdrawn."""
+
+    sequence: int
+    part: str
+    key: str
+    kind: str = Field(description="The article's kind, or `supplement`.")
+    language: Language
+    region: str | None = Field(description="Null: national content.")
+    tombstone: bool
+    change_class: ChangeClass
+    note: str = Field(description="Public change note; may be empty.")
+    valid_from: datetime
+    sha256: str | None = Field(description="Of the bytes at /editions/{sequence}; null: tombstone.")
+
+
+class ChangeList(Answered):
+    items: list[Change]
+    next: str | None = Field(description="Give it as `since` for what follows; null at the end.")
+
+
+class Region(Answered):
+    code: str
+    slug: str
+    name: str
+    url: str | None
+
+
+class RegionList(Listing):
+    items: list[Region]
+
+
+class AreaList(Listing):
+    items: list[AreaLink]
+
+
+class Diagnosis(Answered):
+    code: str
+    title: str
+    marker: str | None = Field(description="† or + underlying condition, * manifestation.")
+    retired: bool
+    ancestors: list[CodeTitle] = Field(description="Chapter first.")
+
+
+class DiagnosisList(Listing):
+    items: list[Diagnosis]
+
+
+class DiagnosisArticle(Answered):
+    key: str
+    kind: Kind
+    audience: Audience
+    language: Language
+    title: str
+    path: str
+
+
+class DiagnosisDetail(Diagnosis):
+    children: list[CodeTitle]
+    articles: list[DiagnosisArticle] = Field(
+        description="On this code or one beneath it, by title, 100 at most; all: /pages?diagnosis="
+    )
+
+
+EditionDocument = schema.ArticleDocument | schema.SupplementDocument
+Model = type[BaseModel]

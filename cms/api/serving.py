@@ -1,0 +1,83 @@
+"""Which language of an article is served: pure choices among what is live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from content_models.editions.reading import LivePart
+from content_models.vocabulary import SOURCE_LANGUAGE
+
+Fallbacks = Mapping[str, Sequence[str]]
+"""Language → the languages tried in order when it is missing."""
+
+
+class NotServed(Exception):
+    """No language that may be served is live; `gone` if one was once published."""
+
+    def __init__(self, *, gone: bool) -> None:
+        super().__init__("withdrawn" if gone else "never published")
+        self.gone = gone
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An article in the language that a reader gets."""
+
+    part: LivePart
+    asked: str
+    live: Mapping[str, LivePart]
+    """Every live language's national part."""
+    held_back: bool
+    """A translation is older than a safety change of the source, so the source is served."""
+
+    @property
+    def language(self) -> str:
+        return self.part.edition.language
+
+    @property
+    def is_out_of_date(self) -> bool:
+        source = self.live.get(SOURCE_LANGUAGE)
+        if source is None or source is self.part:
+            return False
+        return self.part.edition.sequence < source.substantive_sequence
+
+
+def chain_of(language: str, fallbacks: Fallbacks) -> tuple[str, ...]:
+    """A language and those tried after it."""
+    return (language, *fallbacks.get(language, ()))
+
+
+def choose(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> Served:
+    """The first language of the chain that is live and safe; raises NotServed."""
+    national = {part.edition.language: part for part in parts if not part.edition.region}
+    live = {name: part for name, part in national.items() if not part.edition.tombstone}
+    chain = chain_of(asked, fallbacks)
+    outdated = {name for name in chain if name in live and _is_unsafe(live[name], national)}
+    for name in (*chain, *([SOURCE_LANGUAGE] if outdated else [])):
+        if name in live and name not in outdated:
+            return Served(live[name], asked, live, bool(outdated))
+    was_there = bool(national) and (not live or any(name in national for name in chain))
+    raise NotServed(gone=was_there)
+
+
+def _is_unsafe(part: LivePart, national: Mapping[str, LivePart]) -> bool:
+    """The source had a safety change after this translation, even if it is withdrawn now."""
+    source = national.get(SOURCE_LANGUAGE)
+    if source is None or source is part:
+        return False
+    return part.edition.sequence < source.safety_sequence
+
+
+def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
+    """Each live supplement once, in the first language of the chain that it has."""
+    chain = chain_of(asked, fallbacks)
+    found: dict[str, LivePart] = {}
+    for part in parts:
+        edition = part.edition
+        if not edition.region or edition.tombstone or edition.language not in chain:
+            continue
+        held = found.get(edition.supplement)
+        if held is None or chain.index(edition.language) < chain.index(held.edition.language):
+            found[edition.supplement] = part
+    return list(found.values())

@@ -1,0 +1,105 @@
+"""The types of parameters: closed sets of words, whole numbers, moments, lists of members."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
+
+from content_models.vocabulary import CareLevel, Language
+from region_overlays.regions import BY_CODE_OR_SLUG
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+LARGEST = 2**53 - 1
+"""The largest whole number that JSON and JavaScript hold exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Annotates a string that is one of these; enumerated in the OpenAPI document."""
+
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        return core_schema.literal_schema(list(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """Annotates a tuple of these, written with commas between; kept in the order given here."""
+
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.chosen)
+
+    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
+        items = {"type": "string", "enum": list(self.words)}
+        return {"type": "array", "items": items, "minItems": 1}
+
+    def chosen(self, text: str) -> tuple[str, ...]:
+        asked = text.split(",")
+        unknown = [word for word in asked if word not in self.words]
+        if unknown:
+            raise ValueError(
+                f"“{unknown[0][:60]}” is not allowed; allowed: {', '.join(self.words)}"
+            )
+        return tuple(word for word in self.words if word in asked)
+
+
+def _code_of_region(name: str) -> str:
+    return BY_CODE_OR_SLUG[name].code
+
+
+def _whole(text: Any) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,16}", str(text)):
+        raise ValueError("not a whole number of at most 16 digits")
+    return int(text)
+
+
+def _truth(text: Any) -> bool:
+    if text not in {"true", "false"}:
+        raise ValueError("allowed: true, false")
+    return bool(text == "true")
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(text))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=SWEDEN)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            "not an ISO 8601 time such as 2026-01-31T12:00:00Z (write + as %2B)"
+        ) from None
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+Region = Annotated[
+    str,
+    OneOf(tuple(BY_CODE_OR_SLUG)),
+    AfterValidator(_code_of_region),
+    Field(description="A region's two-digit code or its slug."),
+]
+AnyLanguage = Annotated[str, OneOf(tuple(Language))]
+AnyCareLevel = Annotated[
+    str,
+    OneOf(tuple(CareLevel)),
+    Field(description="Leaves out what is for other care levels only."),
+]
+Moment = Annotated[
+    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+"""In UTC; without an offset it is taken as Swedish time."""
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Name = Annotated[str, AfterValidator(_composed), Field(min_length=1, max_length=255)]
+Address = Annotated[str, AfterValidator(_composed), Field(min_length=1, max_length=1000)]
