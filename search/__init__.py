@@ -1,1 +1,1 @@
-"""Finding published content: analysis, queries, engines and the index worker; reads editions, never drafts."""
+"""Finding published content: analysis, queries, engines, index worker; reads editions only."""

@@ -107,6 +107,16 @@ def parts_as_of(key: str, region: str | None, moment: datetime) -> list[LivePart
     return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
 
 
+def live_parts_of(part: Part) -> tuple[StoredEdition | None, list[StoredEdition]]:
+    """A national part's live edition, if any, and every region's live supplements to it."""
+    rows = CurrentEdition.objects.filter(
+        key=part.key, language=part.language, tombstone=False
+    ).values_list(*(f"edition__{name}" for name in EDITION_FIELDS))
+    found = [StoredEdition(*row) for row in rows]
+    national = next((item for item in found if not item.region), None)
+    return national, [item for item in found if item.region]
+
+
 def edition(sequence: int) -> StoredEdition | None:
     """One edition by its number."""
     row = Edition.objects.filter(pk=sequence).values_list(*EDITION_FIELDS).first()
