@@ -12,7 +12,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 def published(request: HttpRequest, path: str) -> HttpResponseBase:
     """A copy named by its content: it never changes."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = FOREVER
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -24,6 +24,6 @@ def library(request: HttpRequest, path: str) -> HttpResponseBase:
     """An upload or its rendition, for people who may enter the admin."""
     if not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -13,7 +13,12 @@ class ContentModelsConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.models import Page
-        from wagtail.signals import page_published, page_slug_changed, post_page_move
+        from wagtail.signals import (
+            page_published,
+            page_slug_changed,
+            page_unpublished,
+            post_page_move,
+        )
 
         from content_models import models, setup
         from content_models.editions import append_only, receivers, wagtail_actions
@@ -22,7 +27,9 @@ class ContentModelsConfig(AppConfig):
         page_published.connect(receivers.register_folder, sender=models.FolderPage)
         page_slug_changed.connect(receivers.follow_new_address)
         post_page_move.connect(receivers.follow_new_address)
-        pre_delete.connect(receivers.withdraw_deleted_page, sender=Page)
+        # Schedules and bulk actions unpublish plain Page objects, whose save is Wagtail's own.
+        page_unpublished.connect(receivers.withdraw_page)
+        pre_delete.connect(receivers.withdraw_page, sender=Page)
         for model in models.REFERENCE_MODELS:
             post_save.connect(receivers.note_reference_change, sender=model)
             post_delete.connect(receivers.note_reference_change, sender=model)

@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DataError, IntegrityError
 
 from content_models.documents.files import FileMissing
 from content_models.editions.ledger import publishing
 from content_models.models import ArticleKey
 
 from . import assets
-from .changing import change_page, withdraw
+from .changing import change_page
+from .conflicts import check_conflict
 from .creating import create_pages
 from .discovery import read_assets
 from .drafts import Draft, NewDraft, Surroundings, article_draft, supplement_draft
 from .models import ImportedFile
-from .plan import Plan, Progress
-from .planned import Planned
+from .places import place_of
+from .plan import Progress
+from .planned import Planned, dropped_by, is_settled, pages_of
 from .report import New, Outcome, Report
-from .rules import line_of
-from .source import ArticleSource, Refused, SupplementsSource
-from .state import State, latest
+from .rules import check_anchors, check_kind
+from .source import ArticleSource, Refused, SupplementsSource, line_of
+from .state import Names, State, in_workflow, latest, national_content, outline_of
 
 BATCH = 50
 """Files a transaction: enough to share its cost, few enough to wait for."""
 
-REFUSALS = (Refused, ValidationError, IntegrityError, FileMissing)
+REFUSALS = (
+    *(Refused, ValidationError, IntegrityError, DataError),
+    *(FileMissing, ObjectDoesNotExist),
+)
 """What a single file can be refused for while it is written."""
 
 
 class Writer:
     """Writes planned files; reference data it makes is named in the report."""
 
-    def __init__(self, state: State, report: Report, *, publish: bool) -> None:
-        self._state = state
+    def __init__(self, report: Report, *, publish: bool) -> None:
         self._report = report
         self._publish = publish
+        self.written: list[Planned] = []
 
-    def write(self, plan: Plan, progress: Progress) -> None:
+    def write(self, items: Sequence[Planned], progress: Progress) -> None:
         """Write every planned file; one that fails is refused alone."""
-        for batch in _batches(plan.items):
+        for batch in _batches(items):
             try:
                 self._write(batch)
             except REFUSALS:
@@ -59,20 +65,39 @@ class Writer:
             )
             self._report.reject(item.found.shown, line=line, message=_message(error))
 
-    def _write(self, batch: Sequence[Planned]) -> None:
-        """One transaction; the ledger's lock comes first if anything is to be published."""
-        with publishing() if self._publish else transaction.atomic():
-            around = Surroundings(item.subject[0] for item in batch)
-            drafts = [(item, self._drafts(item, around)) for item in batch]
-            every = [draft for _item, found in drafts for draft in found]
-            new = [draft for draft in every if isinstance(draft, NewDraft)]
-            create_pages(new, publish=self._publish)
-            for draft in every:
-                if not isinstance(draft, NewDraft):
-                    change_page(draft, publish=self._publish)
-            self._remember([self._record(item, found) for item, found in drafts])
-        for item in batch:
-            self._report.note(item.outcome, item.found.shown)
+    def _write(self, planned: Sequence[Planned]) -> None:
+        """One transaction; the ledger's lock comes first, and drafts take it too.
+
+        Under the lock the state is read again: other imports and editors do not wait for this one.
+        """
+        with publishing():
+            state = State({item.subject[0] for item in planned})
+            batch = [self._as_it_stands(item, state) for item in planned]
+            self._write_batch([item for item in batch if item is not None], state)
+        for before, item in zip(planned, batch, strict=True):
+            self._report.note(item.outcome if item else Outcome.SAME, before.found.shown)
+        self.written += [item for item in batch if item is not None]
+
+    def _as_it_stands(self, item: Planned, state: State) -> Planned | None:
+        """The plan for the file by now; None if another import has done it in the meantime."""
+        record = state.by_subject.get(item.subject)
+        if record is not None and is_settled(record, item.digest, state, publish=self._publish):
+            return None
+        current = replace(item, pages=pages_of(item.source, state))
+        check_conflict(current, state, in_workflow(current.pages.values()))
+        if isinstance(item.source, ArticleSource):
+            check_kind(item.source, {item.source.kind}, state)
+        return current
+
+    def _write_batch(self, batch: Sequence[Planned], state: State) -> None:
+        around = Surroundings(item.subject[0] for item in batch)
+        drafts = [(item, self._drafts(item, around)) for item in batch]
+        every = [draft for _item, found in drafts for draft in found]
+        create_pages([one for one in every if isinstance(one, NewDraft)], publish=self._publish)
+        for draft in every:
+            if not isinstance(draft, NewDraft):
+                change_page(draft, publish=self._publish)
+        self._remember([self._record(item, found, state) for item, found in drafts])
 
     def _drafts(self, item: Planned, around: Surroundings) -> list[Draft]:
         source = item.source
@@ -102,24 +127,28 @@ class Writer:
                 f"there is no article “{source.article}” in {source.language} to supplement",
                 line=line_of(source, "article"),
             )
-        return latest(held.page_id)
+        page = national_content(held.page_id, publish=self._publish)
+        check_anchors(source, outline_of(page))
+        return page
 
-    def _record(self, item: Planned, drafts: Sequence[Draft]) -> ImportedFile:
+    def _record(self, item: Planned, drafts: Sequence[Draft], state: State) -> ImportedFile:
         key, language, region = item.subject
-        before = self._state.by_subject.get(item.subject)
-        pages = dict(before.pages) if before else {}
-        for draft in drafts:
-            pages[str(draft.page.as_part())] = [draft.page.pk, draft.page.latest_revision_id]
+        before = state.by_subject.get(item.subject)
+        folder, path = place_of(before, item.found)
         return ImportedFile(
             key=key,
             language=language,
             region=region,
-            folder=item.found.folder,
-            path=item.found.relative,
+            folder=folder,
+            path=path,
             assets=sorted(assets.local_files(item.source)),
             digest=item.digest,
             published=self._publish,
-            pages=pages,
+            pages={
+                str(draft.page.as_part()): [draft.page.pk, draft.page.latest_revision_id]
+                for draft in drafts
+            },
+            dropped=dropped_by(item.source, before) if before else {},
         )
 
     def _remember(self, records: Sequence[ImportedFile]) -> None:
@@ -128,19 +157,10 @@ class Writer:
             records,
             update_conflicts=True,
             unique_fields=subject,
-            update_fields=["folder", "path", "assets", "digest", "published", "pages"],
+            update_fields=[
+                *("folder", "path", "assets", "digest", "published", "pages", "dropped"),
+            ],
         )
-
-    def prune(self, gone: Sequence[ImportedFile]) -> None:
-        """Unpublish what earlier imports of these folders made and no longer find."""
-        for record in gone:
-            with publishing():
-                for page_id, _revision in record.pages.values():
-                    if page_id in self._state.pages and self._state.pages[page_id].live:
-                        withdraw(latest(page_id))
-                record.digest, record.published = "", False
-                record.save(update_fields=["digest", "published"])
-            self._report.note(Outcome.PRUNED, record.path)
 
 
 def _batches(items: Sequence[Planned]) -> Iterator[Sequence[Planned]]:
@@ -160,16 +180,16 @@ def _stage(item: Planned) -> tuple[bool, bool]:
 def _message(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return "; ".join(error.messages)
-    return str(error)
+    return str(error).partition("\n")[0]
 
 
-def name_new(plan: Plan, state: State, report: Report) -> None:
-    """Name the approving bodies and programme areas that the plan makes."""
-    bodies = {item.source.approved.by for item in plan.items if item.source.approved}
+def name_new(items: Sequence[Planned], names: Names, report: Report) -> None:
+    """Name the approving bodies and programme areas that these files make."""
+    bodies = {item.source.approved.by for item in items if item.source.approved}
     areas = {
         item.source.programme_area
-        for item in plan.items
+        for item in items
         if isinstance(item.source, ArticleSource) and item.source.programme_area
     }
-    report.new += [New("approving-body", name) for name in sorted(bodies - state.bodies)]
-    report.new += [New("programme-area", name) for name in sorted(areas - state.areas)]
+    report.new += [New("approving-body", name) for name in sorted(bodies - names.bodies)]
+    report.new += [New("programme-area", name) for name in sorted(areas - names.areas)]

@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backend
-from wagtail.signals import page_published
+from wagtail.signals import page_published, published
 
 from content_models.approvals import Approval, new_approval
 from content_models.documents.rendering import RenderedPart
@@ -32,6 +32,15 @@ ROLE = "import"
 """The role of an approval that front matter names."""
 
 
+AS_DRAFT = {
+    "live": False,
+    "has_unpublished_changes": True,
+    "first_published_at": None,
+    "last_published_at": None,
+}
+"""A revision is made before it is published, and says so."""
+
+
 def create_pages(drafts: Sequence[NewDraft], *, publish: bool) -> None:
     """Write new pages beneath their parents; with `publish`, approved and published as well.
 
@@ -45,7 +54,7 @@ def create_pages(drafts: Sequence[NewDraft], *, publish: bool) -> None:
     revisions = _revise(pages)
     if publish:
         _publish(drafts, revisions)
-    _log(pages, "wagtail.publish" if publish else "wagtail.create", revisions)
+    _log(pages, revisions, publish=publish)
     _index(pages)
 
 
@@ -123,7 +132,7 @@ def _revise(pages: Sequence[Any]) -> list[Revision]:
                 object_id=str(page.pk),
                 created_at=now,
                 object_str=str(page),
-                content=page.serializable_data(),
+                content=page.serializable_data() | AS_DRAFT,
             )
             for page in pages
         ]
@@ -182,26 +191,28 @@ def _publish(drafts: Sequence[NewDraft], revisions: Sequence[Revision]) -> None:
             ]
         )
     for draft, revision in zip(drafts, revisions, strict=True):
-        page_published.send(sender=type(draft.page), instance=draft.page, revision=revision)
+        for signal in (page_published, published):
+            signal.send(sender=type(draft.page), instance=draft.page, revision=revision)
 
 
-def _log(pages: Sequence[Any], action: str, revisions: Sequence[Revision]) -> None:
-    now = timezone.now()
-    PageLogEntry.objects.bulk_create(
-        [
-            PageLogEntry(
-                page_id=page.pk,
-                content_type=page.content_type,
-                label=page.get_admin_display_title()[:500],
-                action=action,
-                timestamp=now,
-                data={},
-                revision=revision,
-                content_changed=True,
-                uuid=uuid.uuid4(),
-            )
-            for page, revision in zip(pages, revisions, strict=True)
-        ]
+def _log(pages: Sequence[Any], revisions: Sequence[Revision], *, publish: bool) -> None:
+    created = [_entry(page, "wagtail.create", None) for page in pages]
+    pairs = zip(pages, revisions, strict=True) if publish else ()
+    releases = [_entry(page, "wagtail.publish", revision) for page, revision in pairs]
+    PageLogEntry.objects.bulk_create([*created, *releases])
+
+
+def _entry(page: Any, action: str, revision: Revision | None) -> PageLogEntry:
+    return PageLogEntry(
+        page_id=page.pk,
+        content_type=page.content_type,
+        label=page.get_admin_display_title()[:500],
+        action=action,
+        timestamp=timezone.now(),
+        data={},
+        revision=revision,
+        content_changed=True,
+        uuid=uuid.uuid4(),
     )
 
 

@@ -26,7 +26,8 @@ from content_models.vocabulary import Kind
 from region_overlays.models import SupplementPage
 from region_overlays.setup import region_page
 
-from .alignment import align_blocks, align_sections, with_ids
+from .alignment import align_blocks, align_sections
+from .codes import bare_codes
 from .source import Approved, ArticleSource, SupplementSource, SupplementsSource
 from .streams import stored_blocks, stored_references, stored_sections
 
@@ -119,7 +120,7 @@ def _fill_article(page: Any, source: ArticleSource, files: Assets, around: Surro
     page.approving_body = around.body(source.approved.by) if source.approved else None
     page.article_codes = [
         ArticleCode(code=around.code(code), sort_order=place)
-        for place, code in enumerate(source.diagnosis_codes)
+        for place, code in enumerate(bare_codes(source.diagnosis_codes))
     ]
     if source.ages is not None:
         page.age_min, page.age_max = source.ages.min, source.ages.max
@@ -170,7 +171,7 @@ def _fill_supplement(
     _anchor(page, source, national)
     page.limited_to = sorted(source.care_levels or [])
     before = stored(page.body)
-    page.body = with_ids(align_blocks(stored_blocks(source.blocks, files), before))
+    page.body = align_blocks(stored_blocks(source.blocks, files), before)
     page.references = stored_references(source.references)
     page.review_by = file.review_by
     page.approving_body = around.body(file.approved.by) if file.approved else None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from . import assets, rules
 from .discovery import Found, digest_of, digest_on_disk, read_assets, read_content
 from .models import ImportedFile
 from .parse import parse
-from .planned import Planned, subject_of
+from .places import has_moved
+from .planned import Planned, is_settled, pages_of, subject_of
+from .pruning import Gone, find_gone
 from .report import Outcome, Report
-from .source import ArticleSource, Refused, Source, SupplementsSource
+from .source import Refused, SupplementsSource, line_of
 from .state import State, Subject
 
 Progress = Callable[[str], None]
@@ -20,15 +23,17 @@ Progress = Callable[[str], None]
 
 @dataclass(slots=True)
 class Plan:
-    """Files in the order in which they are written, and records whose files are gone."""
+    """Files in the order in which they are written, and what is gone."""
 
     items: list[Planned] = field(default_factory=list)
-    gone: list[ImportedFile] = field(default_factory=list)
+    gone: list[Gone] = field(default_factory=list)
+    moved: list[tuple[ImportedFile, Found]] = field(default_factory=list)
+    """Records of unchanged files, and where these lie by now."""
 
 
 def make_plan(
     files: Sequence[Found],
-    folders: Iterable[str],
+    folders: Mapping[str, Path],
     state: State,
     report: Report,
     *,
@@ -37,100 +42,70 @@ def make_plan(
 ) -> Plan:
     """Read, parse and check every file; refusals go to the report, file by file."""
     candidates: list[Planned] = []
+    unread: list[Found] = []
+    moved: list[tuple[ImportedFile, Found]] = []
     seen: dict[Subject, list[Found]] = defaultdict(list)
     for found in files:
         try:
             taken = _take(found, state, publish=publish)
         except Refused as refused:
             report.reject(found.shown, line=refused.line, message=refused.message)
+            unread.append(found)
         else:
+            seen[taken.subject].append(found)
             if isinstance(taken, Planned):
                 candidates.append(taken)
-                seen[taken.subject].append(found)
             else:
                 report.note(Outcome.SAME, found.shown)
-                seen[taken].append(found)
+                moved += [(taken, found)] if has_moved(taken, found) else []
         progress(found.shown)
     unique = _without_doubles(candidates, seen, report)
     items = rules.acceptable(unique, state, report, publish=publish)
     items.sort(key=_order)
-    return Plan(items, _gone(folders, state, seen, report))
+    gone = find_gone(folders, state, items, seen, unread)
+    return Plan(items, gone, [pair for pair in moved if len(seen[pair[0].subject]) == 1])
 
 
-def _take(found: Found, state: State, *, publish: bool) -> Planned | Subject:
-    """A file to write, or only its subject if it is the same as last time."""
+def _take(found: Found, state: State, *, publish: bool) -> Planned | ImportedFile:
+    """A file to write, or only its record if it is the same as last time."""
     content = read_content(found)
-    record = state.by_place.get((found.folder, found.relative))
-    if (
-        record is not None
-        and _is_settled(record, state, publish=publish)
-        and digest_on_disk(found, content, record.assets) == record.digest
+    record = state.by_place.get(str(found.path))
+    if record is not None and is_settled(
+        record, digest_on_disk(found, content, record.assets), state, publish=publish
     ):
-        return record.subject
+        return record
     source = parse(content, path=found.shown)
-    names = assets.local_files(source)
-    files = read_assets(found, names)
+    files = read_assets(found, assets.local_files(source))
     assets.check_files(source, files)
     digest = digest_of(content, files)
-    subject = subject_of(source)
-    record = state.by_subject.get(subject)
-    if (
-        record is not None
-        and record.digest == digest
-        and _is_settled(record, state, publish=publish)
-    ):
-        return subject
-    return Planned(found, source, digest, _pages_of(source, state))
-
-
-def _is_settled(record: ImportedFile, state: State, *, publish: bool) -> bool:
-    """Whether what the record says was written is still there, and published if it should be."""
-    if publish and not record.published:
-        return False
-    return all(page_id in state.pages for page_id, _revision in record.pages.values())
-
-
-def _pages_of(source: Source, state: State) -> dict[str, int]:
-    if isinstance(source, ArticleSource):
-        held = state.keys.get(source.key, {}).get(source.language)
-        return {"": held.page_id} if held else {}
-    known = state.supplements.get(subject_of(source), {})
-    return {item.id: known[item.id] for item in source.supplements if item.id in known}
+    record = state.by_subject.get(subject_of(source))
+    if record is not None and is_settled(record, digest, state, publish=publish):
+        return record
+    return Planned(found, source, digest, pages_of(source, state))
 
 
 def _without_doubles(
     candidates: list[Planned], seen: dict[Subject, list[Found]], report: Report
 ) -> list[Planned]:
     """Of files about the same subject none is taken; each refusal names the others."""
-    unique = []
-    for item in candidates:
-        others = [other.shown for other in seen[item.subject] if other != item.found]
-        if not others:
-            unique.append(item)
-            continue
-        report.reject(
-            item.found.shown,
-            line=rules.line_of(item.source, "key", "article"),
-            message=f"{'/'.join(filter(None, item.subject))} is also in {', '.join(others)}; "
-            "allowed is one file for each key and language",
-        )
     for subject, found in seen.items():
         if len(found) > 1:
-            _reject_settled_doubles(subject, found, report)
-    return unique
+            for item in found:
+                _reject_double(item, subject, found, report)
+    return [item for item in candidates if len(seen[item.subject]) == 1]
 
 
-def _reject_settled_doubles(subject: Subject, found: list[Found], report: Report) -> None:
-    for item in found:
-        if item.shown in report.same:
-            others = ", ".join(other.shown for other in found if other != item)
-            report.same.remove(item.shown)
-            report.reject(
-                item.shown,
-                line=1,
-                message=f"{'/'.join(filter(None, subject))} is also in {others}; "
-                "allowed is one file for each key and language",
-            )
+def _reject_double(item: Found, subject: Subject, found: Sequence[Found], report: Report) -> None:
+    if item.shown in report.same:
+        report.same.remove(item.shown)
+    source = parse(read_content(item), path=item.shown)
+    others = ", ".join(other.shown for other in found if other != item)
+    report.reject(
+        item.shown,
+        line=line_of(source, "key", "article"),
+        message=f"{'/'.join(filter(None, subject))} is also in {others}; "
+        "allowed is one file for each key and language",
+    )
 
 
 def _order(item: Planned) -> tuple[int, str]:
@@ -138,19 +113,3 @@ def _order(item: Planned) -> tuple[int, str]:
     if isinstance(item.source, SupplementsSource):
         return 2, item.found.shown
     return int(item.source.language != "sv"), item.found.shown
-
-
-def _gone(
-    folders: Iterable[str], state: State, seen: dict[Subject, list[Found]], report: Report
-) -> list[ImportedFile]:
-    """Records of these folders whose file is no longer there; a refused file is still there."""
-    asked = set(folders)
-    refused = {rejection.path for rejection in report.rejected}
-    return [
-        record
-        for record in state.by_subject.values()
-        if record.folder in asked
-        and record.digest
-        and record.subject not in seen
-        and not any(path.endswith(record.path) for path in refused)
-    ]

@@ -6,24 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from django.db import models
-
-from region_overlays.models import SupplementPage
-
-from .drafts import MODEL_OF_KIND
+from . import lengths
+from .codes import bare_codes
+from .conflicts import check_conflict
 from .planned import Planned
 from .report import Report
-from .source import ArticleSource, Refused, Source, SupplementsSource
-from .state import State, latest, outline_of
+from .source import ArticleSource, Refused, Source, SupplementsSource, line_of
+from .state import State, in_workflow, national_content, outline_of
+from .state import markers as markers_of
 
 S = TypeVar("S", ArticleSource, SupplementsSource)
 Outlines = dict[tuple[str, str], dict[str, int]]
 """(article, language) → section id → number of national blocks."""
-
-
-def line_of(source: Source, *names: str) -> int:
-    """The line of the first of these front matter members that the file has, else 1."""
-    return next((source.lines[name] for name in names if name in source.lines), 1)
 
 
 def acceptable(
@@ -34,18 +28,18 @@ def acceptable(
     supplements = [
         (item, item.source) for item in items if isinstance(item.source, SupplementsSource)
     ]
-    markers = state.markers(code for _item, source in articles for code in source.diagnosis_codes)
-    busy = state.in_workflow(pk for item in items for pk in item.pages.values())
+    markers = markers_of(code for _item, source in articles for code in source.diagnosis_codes)
+    busy = in_workflow(pk for item in items for pk in item.pages.values())
     kinds: dict[str, set[str]] = defaultdict(set)
     for _item, source in articles:
         kinds[source.key].add(source.kind)
 
     def check_article(item: Planned, source: ArticleSource) -> None:
         _check_approved(source, publish=publish)
-        _check_lengths(source)
+        lengths.check(source)
         _check_codes(source, markers)
-        _check_kind(source, kinds[source.key], state)
-        _check_conflict(item, state, busy)
+        check_kind(source, kinds[source.key], state)
+        check_conflict(item, state, busy)
 
     accepted = _those_that_pass(articles, check_article, report)
     outlines = {
@@ -58,8 +52,9 @@ def acceptable(
 
     def check_supplements(item: Planned, source: SupplementsSource) -> None:
         _check_approved(source, publish=publish)
-        _check_anchors(source, _outline(source, outlines, state))
-        _check_conflict(item, state, busy)
+        lengths.check(source)
+        check_anchors(source, _outline(source, outlines, state, publish=publish))
+        check_conflict(item, state, busy)
 
     return accepted + _those_that_pass(supplements, check_supplements, report)
 
@@ -86,33 +81,23 @@ def _check_approved(source: Source, *, publish: bool) -> None:
         )
 
 
-def _check_lengths(source: ArticleSource) -> None:
-    model = MODEL_OF_KIND[source.kind]
-    for name in ("key", "title", "summary"):
-        allowed = _max_length(model, name)
-        value = getattr(source, name)
-        if allowed and len(value) > allowed:
-            raise Refused(
-                f"“{name}” has {len(value)} characters; allowed are {allowed}",
-                line=line_of(source, name),
-            )
-
-
 def _check_codes(source: ArticleSource, markers: dict[str, str]) -> None:
     line = line_of(source, "diagnosis_codes")
-    for code in source.diagnosis_codes:
+    codes = bare_codes(source.diagnosis_codes)
+    for code in codes:
         if code not in markers:
             raise Refused(
                 f"{code} is not among the diagnosis codes; import_diagnosis_codes adds codes",
                 line=line,
             )
-    if source.diagnosis_codes and all(markers[code] == "*" for code in source.diagnosis_codes):
+    if codes and all(markers[code] == "*" for code in codes):
         raise Refused(
             "a code with an asterisk never stands alone; add the code of the condition", line=line
         )
 
 
-def _check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> None:
+def check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> None:
+    """Raises Refused unless all languages of the key are of one kind."""
     line = line_of(source, "kind")
     if len(in_this_run) > 1:
         raise Refused(
@@ -129,25 +114,9 @@ def _check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> N
         raise Refused("an article is not its own counterpart", line=line_of(source, "counterpart"))
 
 
-def _check_conflict(item: Planned, state: State, busy: set[int]) -> None:
-    """Nothing that a person has done since the last import is overwritten."""
-    line = line_of(item.source, "key", "article")
-    record = state.by_subject.get(item.subject)
-    written = {int(page): revision for page, revision in (record.pages if record else {}).values()}
-    for pk in item.pages.values():
-        page = state.pages[pk]
-        if page.locked:
-            raise Refused("conflict: the page is locked in the editor", line=line)
-        if pk in busy:
-            raise Refused("conflict: the page is in a workflow", line=line)
-        if written.get(pk) != page.latest_revision_id:
-            raise Refused(
-                "conflict: the page has been edited since the last import; nothing was overwritten",
-                line=line,
-            )
-
-
-def _outline(source: SupplementsSource, outlines: Outlines, state: State) -> dict[str, int]:
+def _outline(
+    source: SupplementsSource, outlines: Outlines, state: State, *, publish: bool
+) -> dict[str, int]:
     place = (source.article, source.language)
     if place not in outlines:
         held = state.keys.get(source.article, {}).get(source.language)
@@ -156,12 +125,12 @@ def _outline(source: SupplementsSource, outlines: Outlines, state: State) -> dic
                 f"there is no article “{source.article}” in {source.language} to supplement",
                 line=line_of(source, "article"),
             )
-        outlines[place] = outline_of(latest(held.page_id))
+        outlines[place] = outline_of(national_content(held.page_id, publish=publish))
     return outlines[place]
 
 
-def _check_anchors(source: SupplementsSource, outline: dict[str, int]) -> None:
-    longest = _max_length(SupplementPage, "supplement_id")
+def check_anchors(source: SupplementsSource, outline: dict[str, int]) -> None:
+    """Raises Refused for a supplement whose place the article does not have."""
     for item in source.supplements:
         if item.at not in outline:
             raise Refused(
@@ -177,9 +146,3 @@ def _check_anchors(source: SupplementsSource, outline: dict[str, int]) -> None:
                 f"allowed: {allowed}",
                 line=item.line,
             )
-        if len(item.id) > longest:
-            raise Refused(f"the id is longer than {longest} characters", line=item.line)
-
-
-def _max_length(model: type[models.Model], name: str) -> int:
-    return int(getattr(model._meta.get_field(name), "max_length", None) or 0)

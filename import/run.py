@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from .apply import Writer, name_new
 from .discovery import find_files, folders_of
+from .places import remember_places
 from .plan import make_plan
+from .pruning import prune
 from .report import Outcome, Report
-from .state import State
+from .state import Names, State
 
 Progress = Callable[[str, int, int], None]
 """(stage, total, how many more are done)"""
@@ -29,7 +31,7 @@ def run(options: Options, progress: Progress) -> Report:
     """Import; raises CannotStart. Refused files are in the report, the others are done."""
     report = Report(dry_run=options.dry_run)
     files = find_files(options.paths)
-    state = State()
+    state, names = State(), Names.read()
 
     def planned(_path: str) -> None:
         progress("Läser", len(files), 1)
@@ -42,16 +44,18 @@ def run(options: Options, progress: Progress) -> Report:
         publish=options.publish,
         progress=planned,
     )
-    name_new(plan, state, report)
     if options.dry_run:
         for item in plan.items:
             report.note(item.outcome, item.found.shown)
-        if options.prune:
-            for record in plan.gone:
-                report.note(Outcome.PRUNED, record.path)
+        for gone in plan.gone if options.prune else ():
+            report.note(Outcome.PRUNED, gone.shown)
+        name_new(plan.items, names, report)
         return report
-    writer = Writer(state, report, publish=options.publish)
-    writer.write(plan, lambda _path: progress("Skriver", len(plan.items), 1))
+    writer = Writer(report, publish=options.publish)
+    writer.write(plan.items, lambda _path: progress("Skriver", len(plan.items), 1))
+    name_new(writer.written, names, report)
+    if plan.moved:
+        remember_places(plan.moved)
     if options.prune:
-        writer.prune(plan.gone)
+        prune(plan.gone, report)
     return report

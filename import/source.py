@@ -139,6 +139,19 @@ class SupplementsSource:
 Source = ArticleSource | SupplementsSource
 
 
+def line_of(source: Source, *names: str) -> int:
+    """The line of the first of these front matter members that the file has, else 1."""
+    return next((source.lines[name] for name in names if name in source.lines), 1)
+
+
+def part_names(source: Source) -> list[str]:
+    """The names of the parts that a file holds: `katarakt/sv`, `katarakt/sv/14/utredning`."""
+    if isinstance(source, ArticleSource):
+        return [f"{source.key}/{source.language}"]
+    article = f"{source.article}/{source.language}/{source.region}"
+    return [f"{article}/{item.id}" for item in source.supplements]
+
+
 class Refused(Exception):
     """A file that cannot be taken; `line` is None only where the whole file is at fault."""
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from . import assets
 from .alignment import with_ids
+from .rich_text import editable
 from .source import Block, Reference, Section
 
 Raw = dict[str, Any]
@@ -43,7 +44,7 @@ def stored_references(references: Iterable[Reference]) -> list[Raw]:
         [
             {
                 "type": "reference",
-                "value": {"label": reference.label, "html": f"<p>{reference.html}</p>"},
+                "value": {"label": reference.label, "html": editable(f"<p>{reference.html}</p>")},
             }
             for reference in references
         ]
@@ -55,11 +56,11 @@ def _levels(block: Block) -> Raw:
 
 
 def _prose(block: Block, _files: Assets) -> Raw:
-    return {"html": block.html}
+    return {"html": editable(block.html)}
 
 
 def _titled(block: Block, _files: Assets) -> Raw:
-    return {"title": block.attributes.get("title", ""), "html": block.html}
+    return {"title": block.attributes.get("title", ""), "html": editable(block.html)}
 
 
 def _table(block: Block, _files: Assets) -> Raw:
@@ -76,7 +77,7 @@ def _table(block: Block, _files: Assets) -> Raw:
 
 
 def _inner(cell: Tag) -> str:
-    return cell.decode_contents()
+    return editable(cell.decode_contents(formatter="minimal"))
 
 
 def _padded(cells: list[str], width: int) -> list[str]:

@@ -1,6 +1,7 @@
 """The search app."""
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class SearchConfig(AppConfig):
@@ -8,3 +9,8 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = "Sök"
+
+    def ready(self) -> None:
+        from search import freshness
+
+        checks.register(freshness.check_index_folder)

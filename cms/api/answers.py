@@ -86,6 +86,9 @@ class ApiResponse(HttpResponse):
         super().__init__(body, status=status, headers=dict(headers))
         self.headers = AnswerHeaders(headers)
 
+    def delete_cookie(self, *_: Any, **__: Any) -> None:
+        """The session middleware clears cookies that it cannot read: not from an answer."""
+
 
 def deliver(request: HttpRequest, answer: Answer) -> HttpResponse:
     """The answer, or 304 to a client that has it; to HEAD the headers alone."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI, Router
 
-from cms.api import diagnoses, ledger, listing, pages, reference_lists, responses
+from cms.api import diagnoses, ledger, listing, pages, reference_lists, responses, search
 from cms.api.answering import Situation, answered
 from cms.api.answers import Answer, deliver, json_answer
 from cms.api.openapi import completed
@@ -19,6 +19,7 @@ ROUTERS: tuple[Router, ...] = (
     ledger.router,
     reference_lists.router,
     diagnoses.router,
+    search.router,
 )
 DESCRIPTION = """Published national health knowledge, with regional supplements merged in.
 

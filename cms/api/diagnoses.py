@@ -17,11 +17,12 @@ from cms.api.orders import ORDER_OF
 from cms.api.reference import Reference
 from cms.api.requested import DiagnosesQuery, DiagnosisQuery, ListQuery
 from cms.api.schemas.lists import DiagnosisDetail, DiagnosisList
+from cms.api.values import CODE_FORM
 from content_models.taxonomies.diagnosis import DiagnosisCode
 
 router = Router(tags=["Diagnosis codes"])
 MOST_ARTICLES = 100
-Code = Annotated[str, Path(min_length=3, max_length=12, examples=["H25.1"])]
+CodeInPath = Annotated[str, Path(pattern=CODE_FORM, max_length=12, examples=["H25.1"])]
 
 
 @router.api_operation(
@@ -51,7 +52,7 @@ def list_diagnoses(request: HttpRequest) -> HttpResponse:
     "/diagnoses/{code}",
     **declared("getDiagnosis", DiagnosisQuery, DiagnosisDetail, 404),
 )
-def get_diagnosis(request: HttpRequest, code: Code) -> HttpResponse:
+def get_diagnosis(request: HttpRequest, code: CodeInPath) -> HttpResponse:
     """A code with or without its dot, its place in the hierarchy, and the articles on it."""
     query = DiagnosisQuery.of(request)
 

@@ -18,12 +18,11 @@ def node_of(text: str, *, parameter: str) -> DiagnosisCode:
     """The code in any of its forms; raises BadParameters (not a code) or NothingThere."""
     normal = normalise_code(text)
     if normal is None:
-        raise BadParameters(
-            (parameter, "not shaped like a diagnosis code, such as H25, H26.9, H269")
-        )
-    found: DiagnosisCode | None = DiagnosisCode.objects.filter(code=normal[0]).first()
+        raise BadParameters((parameter, "not a diagnosis code such as H25, H26.9 or H269"))
+    code = normal[0]
+    found: DiagnosisCode | None = DiagnosisCode.objects.filter(code=code).first()
     if found is None:
-        raise NothingThere(f"there is no diagnosis code {normal[0]}")
+        raise NothingThere(f"there is no diagnosis code {code}")
     return found
 
 

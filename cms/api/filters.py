@@ -29,8 +29,9 @@ def matching(query: ListQuery) -> Articles:
 
 
 def supplements_of(region: str | None) -> QuerySet[CurrentEdition, Any]:
-    """A region's live supplements, in every language."""
-    return CurrentEdition.objects.filter(region=region, tombstone=False)
+    """A region's live supplements, in every language; without a region every region's."""
+    live = CurrentEdition.objects.filter(tombstone=False)
+    return live.filter(region=region) if region else live.exclude(region="")
 
 
 def _plain(query: ListQuery) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from cms.api.declaring import declared
 from cms.api.problems import NothingThere, Withdrawn
 from cms.api.requested import ChangesQuery, NoParameters
 from cms.api.schemas.lists import ChangeList, EditionDocument
-from cms.api.values import LARGEST, Whole
+from cms.api.values import DIGITS, LARGEST
 from content_models.editions.reading import StoredEdition, edition, editions_after
 
 router = Router(tags=["Ledger"])
-Sequence = Annotated[Whole, Path(ge=1, le=LARGEST)]
+Sequence = Annotated[int, Path(ge=1, le=LARGEST), DIGITS]
 
 
 @router.api_operation(

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from cms.api.cursors import CURSOR_PATTERN
 from cms.api.parameters import Parameters
 from cms.api.schemas.lists import ITEM_MEMBERS
 from cms.api.schemas.page import PAGE_MEMBERS
 from cms.api.values import (
+    DIGITS,
     LARGEST,
     Address,
     AnyCareLevel,
     AnyLanguage,
+    Code,
     Moment,
     Name,
     OneOf,
     Region,
     SomeOf,
     Truth,
-    Whole,
+    Words,
 )
 from content_models.vocabulary import SOURCE_LANGUAGE, Audience, Kind
 
 ORDERS = ("-modified", "modified", "title", "-approved")
 
-Limit = Annotated[Whole, Field(ge=1, le=100, description="How many at most.")]
+Limit = Annotated[int, Field(ge=1, le=100, description="How many at most."), DIGITS]
 Cursor = Annotated[
     str,
     Field(
@@ -79,13 +81,11 @@ class ListQuery(Parameters):
         SOURCE_LANGUAGE.value, description="Exactly this language; lists do not fall back."
     )
     care_level: AnyCareLevel | None = None
-    age: Annotated[Whole, Field(ge=0, le=130)] | None = Field(
+    age: Annotated[int, Field(ge=0, le=130), DIGITS] | None = Field(
         None, description="Whole years; articles without ages are left out."
     )
-    diagnosis: Annotated[str, Field(min_length=1, max_length=12)] | None = Field(
-        None,
-        description="A diagnosis code, with or without its dot; finds the codes beneath it too.",
-        examples=["H25"],
+    diagnosis: Code | None = Field(
+        None, description="Finds the codes beneath it too; with or without its dot."
     )
     programme_area: Name | None = Field(None, description="The area's whole name.")
     changed_since: Moment | None = Field(
@@ -103,26 +103,21 @@ class ListQuery(Parameters):
     cursor: Cursor | None = None
     region: Region | None = Field(None, description="Fills `supplements`; does not filter.")
     supplemented: Truth = Field(
-        False, description="Only articles that the region has supplements on; needs `region`."
+        False,
+        description="Only articles that the region has supplements on; without `region`, any.",
     )
     total: Truth = Field(False, description="Also count all that match.")
 
-    @model_validator(mode="after")
-    def _region_is_named(self) -> Self:
-        if self.supplemented and self.region is None:
-            raise ValueError("supplemented=true needs region")
-        return self
-
 
 class ChangesQuery(Parameters):
-    since: Annotated[Whole, Field(ge=0, le=LARGEST)] = Field(
+    since: Annotated[int, Field(ge=0, le=LARGEST), DIGITS] = Field(
         0, description="The last sequence that you have."
     )
-    limit: Annotated[Whole, Field(ge=1, le=1000)] = 100
+    limit: Annotated[int, Field(ge=1, le=1000), DIGITS] = 100
 
 
 class DiagnosesQuery(Parameters):
-    q: Annotated[str, Field(max_length=100)] = Field(
+    q: Words = Field(
         "", description="Part of a code, with or without its dot, or words of its title."
     )
     limit: Limit = 20

@@ -16,6 +16,11 @@ from content_models.vocabulary import CareLevel, Language
 from region_overlays.regions import BY_CODE_OR_SLUG
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
+CODE_FORM = (
+    r"^([A-Za-z][0-9]{2}(\.?[0-9][0-9A-Za-z]?)?(-[Pp])?|[A-Za-z][0-9]{2}-[A-Za-z][0-9]{2})[†+*]?$"
+)
+"""A diagnosis code as people write it: either case, with or without its dot."""
+WITHOUT_NUL = r"^[^\x00]*$"
 LARGEST = 2**53 - 1
 """The largest whole number that JSON and JavaScript hold exactly."""
 
@@ -71,12 +76,16 @@ def _truth(text: Any) -> bool:
 
 def _moment(text: Any) -> datetime:
     try:
-        moment = datetime.fromisoformat(str(text))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=SWEDEN)).astimezone(UTC)
-    except (ValueError, OverflowError):
+        moment = datetime.fromisoformat(str(text).upper())
+    except ValueError:
         raise ValueError(
             "not an ISO 8601 time such as 2026-01-31T12:00:00Z (write + as %2B)"
         ) from None
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=SWEDEN)).astimezone(UTC)
+    except OverflowError:
+        # Hours before the first or after the last year that there is.
+        return moment.replace(tzinfo=UTC)
 
 
 def _composed(text: str) -> str:
@@ -100,6 +109,15 @@ Moment = Annotated[
 ]
 """In UTC; without an offset it is taken as Swedish time."""
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Name = Annotated[str, AfterValidator(_composed), Field(min_length=1, max_length=255)]
-Address = Annotated[str, AfterValidator(_composed), Field(min_length=1, max_length=1000)]
+DIGITS = BeforeValidator(_whole)
+"""Stands last in an Annotated int, so that the bounds before it are in the OpenAPI document."""
+Whole = Annotated[int, DIGITS]
+"""Without bounds; with them write Annotated[int, Field(ge=…, le=…), DIGITS]."""
+Code = Annotated[str, Field(pattern=CODE_FORM, max_length=12, examples=["H25", "H26.9", "h269"])]
+Name = Annotated[
+    str, Field(min_length=1, max_length=255, pattern=WITHOUT_NUL), AfterValidator(_composed)
+]
+Address = Annotated[
+    str, Field(min_length=1, max_length=1000, pattern=WITHOUT_NUL), AfterValidator(_composed)
+]
+Words = Annotated[str, Field(max_length=100, pattern=WITHOUT_NUL), AfterValidator(_composed)]

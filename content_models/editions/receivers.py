@@ -11,8 +11,8 @@ from content_models.editions.head import bump_reference
 from content_models.editions.ledger import has_live_edition, publishing
 
 
-def withdraw_deleted_page(instance: Page, **_: Any) -> None:
-    """Deleting a live page, by whatever way, appends its tombstone first."""
+def withdraw_page(instance: Page, **_: Any) -> None:
+    """Unpublishing or deleting a live page, by whatever way, appends its tombstone."""
     if has_live_edition(instance.pk):
         with publishing() as ledger:
             ledger.withdraw(instance.pk)

@@ -139,6 +139,7 @@ def revise(page: Any, *, approval: dict[str, Any] | None = None, **fields: Any) 
     for name, value in fields.items():
         setattr(latest, name, value)
     latest.save_revision()
+    page.refresh_from_db()
     return publish(page, **(approval or {}))
 
 

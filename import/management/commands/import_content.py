@@ -28,8 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         report_file: Path | None = options["report"]
-        if report_file is not None and not report_file.absolute().parent.is_dir():
-            raise CommandError(f"{report_file}: its folder does not exist", returncode=2)
+        if report_file is not None:
+            _check_writable(report_file)
         asked = Options(
             paths=options["paths"],
             publish=options["publish"],
@@ -68,3 +68,12 @@ class Command(BaseCommand):
         for new in report.new:
             self.stdout.write(f"new {new.type}: {new.name}")
         self.stdout.write(report.summary())
+
+
+def _check_writable(report_file: Path) -> None:
+    """A report that cannot be written is found out before anything is imported."""
+    try:
+        report_file.open("a").close()
+    except OSError as error:
+        message = f"{report_file}: the report cannot be written: {error.strerror}"
+        raise CommandError(message, returncode=2) from error

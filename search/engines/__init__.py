@@ -1,0 +1,1 @@
+"""Engines: each compiles the same tree, indexes the same tokens and gives the same hits."""
