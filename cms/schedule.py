@@ -6,18 +6,18 @@ import logging
 from collections.abc import Callable, Iterator
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from content_models.approvals import NotApproved
 from content_models.documents.citations import DanglingCitation
 from content_models.documents.files import FileMissing
 
 logger = logging.getLogger(__name__)
 
-REFUSALS = (NotApproved, DanglingCitation, FileMissing, ValidationError)
+REFUSALS = (PermissionDenied, DanglingCitation, FileMissing, ValidationError)
+"""What the ledger's guard (NotApproved, a PermissionDenied) and a page's own rules say no with."""
 
 
 def publish_due(*, should_stop: Callable[[], bool]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -38,8 +39,11 @@ class Approval(models.Model):
         return f"{self.part} {self.date} {self.body}"
 
 
-class NotApproved(Exception):
-    """What was about to be published is not exactly what someone approved."""
+class NotApproved(PermissionDenied):
+    """What was about to be published is not exactly what someone approved.
+
+    Nobody has the permission, so Wagtail's admin and Django answer it as they answer that.
+    """
 
     def __init__(self, part: str, revision_id: int | None, sha256: str) -> None:
         super().__init__(

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.core import checks
-from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 
 
 class ContentModelsConfig(AppConfig):
@@ -21,15 +21,22 @@ class ContentModelsConfig(AppConfig):
         )
 
         from content_models import models, setup
-        from content_models.editions import append_only, receivers, wagtail_actions
+        from content_models.editions import (
+            append_only,
+            receivers,
+            translation_tools,
+            wagtail_actions,
+        )
 
         wagtail_actions.run_inside_publishing()
+        translation_tools.write_drafts_only()
         page_published.connect(receivers.register_folder, sender=models.FolderPage)
         page_slug_changed.connect(receivers.follow_new_address)
         post_page_move.connect(receivers.follow_new_address)
         # Schedules and bulk actions unpublish plain Page objects, whose save is Wagtail's own.
         page_unpublished.connect(receivers.withdraw_page)
         pre_delete.connect(receivers.withdraw_page, sender=Page)
+        pre_save.connect(receivers.hold_plain_page, sender=Page)
         for model in models.REFERENCE_MODELS:
             post_save.connect(receivers.note_reference_change, sender=model)
             post_delete.connect(receivers.note_reference_change, sender=model)

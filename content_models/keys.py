@@ -68,6 +68,9 @@ def conflict_of(*, key: str, language: str, kind: str, page_id: int | None) -> s
 
 def register_key(*, key: str, language: str, kind: str, page_id: int) -> None:
     """Hold the key for the page; raises ValidationError if another page has it."""
+    held = ArticleKey.objects.filter(page_id=page_id)
+    if held.filter(key=key, language=language, kind=kind).exists():
+        return
     reason = conflict_of(key=key, language=language, kind=kind, page_id=page_id)
     if reason:
         raise ValidationError({"key": reason})

@@ -20,6 +20,7 @@ from region_overlays.models import Region, RegionPage
 
 NATIONAL_EDITORS = "Nationella redaktörer"
 NATIONAL_APPROVERS = "Nationella godkännare"
+WAGTAIL_DEFAULT_WORKFLOW = "Moderators approval"
 WAGTAIL_DEFAULT_GROUPS = ("Editors", "Moderators")
 EDIT = ("add_page", "change_page")
 APPROVE = ("change_page", "lock_page", "unlock_page")
@@ -44,7 +45,7 @@ def ensure_roles(**_: Any) -> None:
     back to them.
     """
     Group.objects.filter(name__in=WAGTAIL_DEFAULT_GROUPS).delete()
-    Workflow.objects.filter(workflow_pages__page__depth=1).delete()
+    Workflow.objects.filter(name=WAGTAIL_DEFAULT_WORKFLOW, workflow_pages__page__depth=1).delete()
     national = NationalRootPage.objects.all()
     ensure_group(NATIONAL_EDITORS, national, EDIT)
     ensure_group(NATIONAL_APPROVERS, national, APPROVE)

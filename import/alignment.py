@@ -53,6 +53,8 @@ def _align(
     pairs: Sequence[tuple[Sequence[Raw], Sequence[Raw]]], sections: Sequence[Raw]
 ) -> list[list[Raw]]:
     """Unchanged where they stood, then unchanged but moved, then edited; the rest is new."""
+    if not sections:
+        return [with_ids(new) for new, _old in pairs]
     results, gaps = [], []
     for new, old in pairs:
         result = [{**block, "id": None} for block in new]

@@ -65,7 +65,8 @@ def _parts(
 
 def _live(parts: Mapping[str, Sequence[int]], state: State) -> dict[str, int]:
     found = {part: pk for part, (pk, _revision) in parts.items()}
-    return {part: pk for part, pk in found.items() if pk in state.pages and state.pages[pk].live}
+    live = {part: pk for part, pk in found.items() if pk in state.pages and state.pages[pk].live}
+    return dict(sorted(live.items()))
 
 
 def _is_among(record: ImportedFile, unread: Sequence[Found]) -> bool:

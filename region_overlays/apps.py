@@ -19,7 +19,5 @@ class RegionOverlaysConfig(AppConfig):
         post_save.connect(note_reference_change, sender=models.Region)
         post_delete.connect(note_reference_change, sender=models.Region)
         pre_page_move.connect(receivers.keep_supplements_in_their_region)
-        copy_for_translation_done.connect(
-            receivers.copy_region_permissions, sender=models.RegionPage
-        )
+        copy_for_translation_done.connect(receivers.copy_region_permissions)
         post_migrate.connect(setup.ensure_regions, sender=self)

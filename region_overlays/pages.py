@@ -109,6 +109,8 @@ class SupplementPage(EditionedPage, Page):
             *("anchor_hash", "anchor_quote"),
         )
     ]
+    # A copy is another supplement: it gets an id of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["supplement_id"]
     parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
     # The product's own rendering is the API's; there is no template to preview with.
     preview_modes: ClassVar[list[tuple[str, str]]] = []
@@ -162,8 +164,15 @@ class SupplementPage(EditionedPage, Page):
             self.region_id = RegionPage.objects.values_list("region_id", flat=True).get(
                 pk=parent.pk
             )
-            self.supplement_id = self.supplement_id or self._free_id()
+            self.supplement_id = self.supplement_id or self._inherited_id() or self._free_id()
         super().save(*args, **kwargs)
+
+    def _inherited_id(self) -> str | None:
+        """A translation is the same supplement as its source."""
+        siblings = SupplementPage.objects.filter(translation_key=self.translation_key)
+        ids = siblings.exclude(pk=self.pk).values_list("supplement_id", flat=True)
+        inherited: str | None = ids.first()
+        return inherited
 
     def _free_id(self) -> str:
         taken = set(

@@ -23,8 +23,10 @@ def keep_supplements_in_their_region(
         raise PermissionDenied(_("A supplement cannot be moved out of its region."))
 
 
-def copy_region_permissions(source_obj: RegionPage, target_obj: RegionPage, **_kwargs: Any) -> None:
+def copy_region_permissions(source_obj: Page, target_obj: Page, **_kwargs: Any) -> None:
     """A region's page in another language has the same people: the copy alone has none."""
+    if not isinstance(target_obj, RegionPage):
+        return
     for held in GroupPagePermission.objects.filter(page_id=source_obj.pk):
         GroupPagePermission.objects.get_or_create(
             page_id=target_obj.pk, group_id=held.group_id, permission_id=held.permission_id

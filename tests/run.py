@@ -28,11 +28,12 @@ class Outcome:
 
     passed: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
-    not_run: dict[str, str] = field(default_factory=dict)
+    unavailable: dict[str, str] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
-        return int(bool(self.failed or (self.not_run and availability.required())))
+        return int(bool(self.failed or (self.unavailable and availability.required())))
 
 
 def run_steps(steps: Sequence[Step], outcome: Outcome) -> None:
@@ -57,20 +58,22 @@ def run_tests(arguments: Sequence[str], outcome: Outcome, reports: Path) -> None
                 step = pytest_step(name, arguments, report, {setting: address})
                 run_steps([step], outcome)
         except availability.ServiceUnavailableError as error:
-            outcome.not_run[f"every test on {name}"] = str(error)
-    outcome.not_run |= skipped_everywhere(sorted(reports.glob("*.xml")))
+            outcome.unavailable[f"every test on {name}"] = str(error)
+    outcome.skipped |= skipped_everywhere(sorted(reports.glob("*.xml")))
 
 
 def summarise(outcome: Outcome) -> None:
     print("\n=== Summary")
     for name in outcome.passed:
         print(f"  ok       {name}")
-    for name, reason in outcome.not_run.items():
+    for name, reason in outcome.skipped.items():
+        print(f"  skipped  {name}: {reason}")
+    for name, reason in outcome.unavailable.items():
         print(f"  NOT RUN  {name}: {reason}")
     for name in outcome.failed:
         print(f"  FAILED   {name}")
-    if outcome.not_run and availability.required():
-        print("  What was not run is a failure here, since CI is set.")
+    if outcome.unavailable and availability.required():
+        print("  What was NOT RUN is a failure here, since CI is set.")
     print(flush=True)
 
 

@@ -27,13 +27,14 @@ class Step(NamedTuple):
 
 
 def environment(data: Path) -> dict[str, str]:
-    """Ours without its configuration, with a data folder that is thrown away."""
+    """Ours without its configuration; whatever is left in `data` is thrown away with it."""
     kept = {name: value for name, value in os.environ.items() if name not in CONFIGURATION}
     path = f"{TOOLS}{os.pathsep}{os.environ.get('PATH', '')}"
     return kept | {
         "PATH": path,
         "DJANGO_SETTINGS_MODULE": "cms.settings.test",
         "TILLAGG_DATA": str(data),
+        "TMPDIR": str(data),
     }
 
 

@@ -111,8 +111,6 @@ Moment = Annotated[
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 DIGITS = BeforeValidator(_whole)
 """Stands last in an Annotated int, so that the bounds before it are in the OpenAPI document."""
-Whole = Annotated[int, DIGITS]
-"""Without bounds; with them write Annotated[int, Field(ge=…, le=…), DIGITS]."""
 Code = Annotated[str, Field(pattern=CODE_FORM, max_length=12, examples=["H25", "H26.9", "h269"])]
 Name = Annotated[
     str, Field(min_length=1, max_length=255, pattern=WITHOUT_NUL), AfterValidator(_composed)

@@ -13,27 +13,40 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error
 from django.db import connection
 
-TABLES = ("content_models_edition", "content_models_approval")
+TABLES = {"content_models_edition": "sequence", "content_models_approval": "id"}
+"""Table → its primary key."""
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION tillagg_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
 """
 SQLITE_TRIGGER = """
-CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table}
+CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table} {condition}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
+
+
+SQLITE_KINDS = ("update", "delete", "replace")
+POSTGRESQL_KINDS = ("rows", "truncate")
 
 
 def statements() -> list[str]:
     """What installs the triggers on the connected database; may be run again."""
     if connection.vendor == "sqlite":
         return [
-            SQLITE_TRIGGER.format(name=name, verb=verb, table=table)
-            for table in TABLES
-            for name, verb in (
-                (_name(table, "update"), "UPDATE"),
-                (_name(table, "delete"), "DELETE"),
+            SQLITE_TRIGGER.format(
+                name=_name(table, what), verb=verb, table=table, condition=condition
+            )
+            for table, key in TABLES.items()
+            for what, verb, condition in (
+                ("update", "UPDATE", ""),
+                ("delete", "DELETE", ""),
+                # INSERT OR REPLACE deletes without telling the triggers for deletes.
+                (
+                    "replace",
+                    "INSERT",
+                    f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})",
+                ),
             )
         ]
     rows = [
@@ -63,16 +76,16 @@ def install(**_: Any) -> None:
 
 
 def expected() -> set[str]:
-    kinds = ("update", "delete") if connection.vendor == "sqlite" else ("rows", "truncate")
+    kinds = SQLITE_KINDS if connection.vendor == "sqlite" else POSTGRESQL_KINDS
     return {_name(table, kind) for table in TABLES for kind in kinds}
 
 
 def installed() -> set[str]:
-    """The names of the triggers that are there."""
+    """The names of the triggers that are there and switched on."""
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
@@ -83,7 +96,7 @@ def lift() -> None:
     """Drop the triggers: for the test harness, before it flushes."""
     with connection.cursor() as cursor:
         for table in TABLES:
-            for kind in ("update", "delete", "rows", "truncate"):
+            for kind in SQLITE_KINDS + POSTGRESQL_KINDS:
                 name = _name(table, kind)
                 on_table = "" if connection.vendor == "sqlite" else f" ON {table}"
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")

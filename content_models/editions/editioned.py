@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils.translation import gettext as _
 
 from content_models.documents.rendering import RenderedPart
 from content_models.editions.ledger import has_live_edition, publishing
@@ -18,6 +20,7 @@ class EditionedPage(models.Model):
     and `save` refuses it unless exactly this content was approved.
     """
 
+    alias_of_id: int | None
     live: Any
     live_revision_id: int | None
     has_unpublished_changes: Any
@@ -29,15 +32,21 @@ class EditionedPage(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; appends an edition when the page goes live and a tombstone when it leaves.
 
-        Raises NotApproved, and then nothing is saved.
+        Raises NotApproved and PartTaken, and then nothing is saved.
         """
         if self._state.adding:
+            if self.alias_of_id is not None:
+                # It would follow its source live, without an approval of its own.
+                raise PermissionDenied(_("Articles and supplements have no aliases; copy instead."))
             # What is new or copied starts as a draft, whatever it was copied from.
             self.live = False
             self.has_unpublished_changes = True
             self.live_revision_id = None
             super().save(*args, **kwargs)
             return
+        if not self.live:
+            # A live copy comes back to have one set.
+            self.live_revision_id = None
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and "live" not in update_fields:
             super().save(*args, **kwargs)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from content_models.approvals import Approval, approval_of
@@ -48,6 +50,13 @@ class Entry:
 
     def at(self, path: str | None) -> Entry:
         return replace(self, path=path)
+
+
+class PartTaken(PermissionDenied):
+    """Another page is published as this part; two pages never take turns in one history."""
+
+    def __init__(self, part: str, page_id: int) -> None:
+        super().__init__(f"{part} is published by page {page_id}; unpublish that one first")
 
 
 def has_live_edition(page_id: int) -> bool:
@@ -88,11 +97,13 @@ class Ledger:
         return Entry(rendered, approval, page.pk, page.live_revision_id)
 
     def append(self, entries: Sequence[Entry]) -> list[Edition]:
-        """Append editions in this order, move the pointers, refresh what lists read."""
+        """Append editions in this order, move the pointers, refresh what lists read.
+
+        Raises PartTaken.
+        """
+        before = self._pointers(entries)
+        self._leave_earlier_parts(entries)
         head = LedgerHead.objects.get(pk=HEAD)
-        before = CurrentEdition.objects.select_related("edition").in_bulk(
-            [str(entry.rendered.part) for entry in entries]
-        )
         now = _not_before(head)
         editions = [
             _edition(entry, head.sequence + place, now, before.get(str(entry.rendered.part)))
@@ -105,30 +116,37 @@ class Ledger:
         return editions
 
     def withdraw(self, page_id: int, *, note: str = "") -> None:
-        """Append a tombstone for the page's part; nothing if it has no live edition."""
-        current = self._current_of(page_id)
-        if current is None or current.tombstone:
+        """Append a tombstone for what the page is published as; nothing if it is not."""
+        self._bury(CurrentEdition.objects.filter(page_id=page_id, tombstone=False), note=note)
+
+    def _pointers(self, entries: Sequence[Entry]) -> dict[str, CurrentEdition]:
+        """Part → its pointer, for the parts that have one; none of them another page's."""
+        parts = {str(entry.rendered.part): entry.page_id for entry in entries}
+        pointers = CurrentEdition.objects.select_related("edition").in_bulk(parts)
+        for part, pointer in pointers.items():
+            if not pointer.tombstone and pointer.page_id != parts[part]:
+                raise PartTaken(part, pointer.page_id)
+        return pointers
+
+    def _leave_earlier_parts(self, entries: Sequence[Entry]) -> None:
+        """A page whose key or place has changed is no longer what it was published as."""
+        earlier = CurrentEdition.objects.filter(
+            page_id__in=[entry.page_id for entry in entries], tombstone=False
+        )
+        self._bury(earlier.exclude(part__in=[str(entry.rendered.part) for entry in entries]))
+
+    def _bury(self, live: QuerySet[CurrentEdition], *, note: str = "") -> None:
+        pointers = {pointer.part: pointer for pointer in live.select_related("edition")}
+        if not pointers:
             return
         head = LedgerHead.objects.get(pk=HEAD)
         now = _not_before(head)
-        last = current.edition
-        tombstone = Edition(
-            sequence=head.sequence + 1,
-            part=last.part,
-            key=last.key,
-            language=last.language,
-            region=last.region,
-            supplement=last.supplement,
-            kind=last.kind,
-            tombstone=True,
-            change_class=ChangeClass.SUBSTANTIVE,
-            note=note,
-            valid_from=now,
-            page_id=page_id,
-            safety_changes=last.safety_changes,
-        )
-        self._commit(head, [tombstone], {last.part: current}, now)
-        listing.remove([last.part])
+        tombstones = [
+            _tombstone(pointer.edition, head.sequence + place, now, note)
+            for place, pointer in enumerate(pointers.values(), start=1)
+        ]
+        self._commit(head, tombstones, pointers, now)
+        listing.remove(pointers)
 
     def _current_of(self, page_id: int) -> CurrentEdition | None:
         # A page may have had other parts before it was moved in language or key: the latest counts.
@@ -169,7 +187,7 @@ def _not_before(head: LedgerHead) -> datetime:
 
 def _edition(entry: Entry, sequence: int, now: datetime, before: CurrentEdition | None) -> Edition:
     part, approval = entry.rendered.part, entry.approval
-    previous = before.edition if before else None
+    previous = _last_shown(before.edition) if before else None
     return Edition(
         sequence=sequence,
         part=str(part),
@@ -189,12 +207,38 @@ def _edition(entry: Entry, sequence: int, now: datetime, before: CurrentEdition 
         page_id=entry.page_id,
         revision_id=entry.revision_id,
         safety_changes=safety_changes(
-            previous.safety_changes if previous else {},
+            before.edition.safety_changes if before else {},
             previous.document if previous else "",
             entry.rendered.document,
             is_safety=approval.change_class == ChangeClass.SAFETY,
             sequence=sequence,
         ),
+    )
+
+
+def _last_shown(edition: Edition) -> Edition | None:
+    """What readers last saw of the part: what a safety change is measured against."""
+    if not edition.tombstone:
+        return edition
+    shown = Edition.objects.filter(part=edition.part, tombstone=False)
+    return shown.order_by("-sequence").first()
+
+
+def _tombstone(last: Edition, sequence: int, now: datetime, note: str) -> Edition:
+    return Edition(
+        sequence=sequence,
+        part=last.part,
+        key=last.key,
+        language=last.language,
+        region=last.region,
+        supplement=last.supplement,
+        kind=last.kind,
+        tombstone=True,
+        change_class=ChangeClass.SUBSTANTIVE,
+        note=note,
+        valid_from=now,
+        page_id=last.page_id,
+        safety_changes=last.safety_changes,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
@@ -23,7 +24,7 @@ from content_models.editions.ledger import publishing
 
 ACTIONS = (
     *(PublishRevisionAction, PublishPageRevisionAction, UnpublishAction, UnpublishPageAction),
-    *(MovePageAction, CopyPageAction, DeletePageAction),
+    *(MovePageAction, CopyPageAction, CreatePageAliasAction, DeletePageAction),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -191,13 +191,12 @@ class ArticlePage(EditionedPage):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        is_new = self._state.adding
-        if is_new and not self.key:
+        if self._state.adding and not self.key:
             self.key = self._inherited_key() or keys.free_key(
                 self.slug or keys.key_from(self.title)
             )
-        super().save(*args, **kwargs)
-        if is_new:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
             part = self.as_part()
             keys.register_key(key=part.key, language=part.language, kind=self.kind, page_id=self.pk)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
 from cms.api import answering
 from cms.api.api import api
+from search.indexing import catch_up
 from tests.factories.published import article, codes, supplement
 
 pytestmark = pytest.mark.django_db
@@ -17,11 +20,23 @@ PATHS = tuple(api.get_openapi_schema(path_prefix="/api/v1/")["paths"])
 
 
 @pytest.fixture
-def description():
-    """The API with a little content in it."""
+def _connection_stays_open(db):
+    """As in Django's own test client: the test's transaction is the requests'."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def description(_connection_stays_open, settings, tmp_path):
+    """The API with a little content in it, indexed."""
+    settings.SEARCH_INDEX_PATH = tmp_path / "search"
     answering.forget()
     codes("H25\tÅldersstarr")
     supplement(article(diagnosis_codes=("H25",), programme_area="Ögon"), after=1)
+    catch_up()
     yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler())
     answering.forget()
 

@@ -29,15 +29,14 @@ def plant(page: Page) -> list[str]:
     for field in page._meta.get_fields():
         if field.name in KEPT or not isinstance(field, models.Field):
             continue
-        value = _planted(field, getattr(page, field.name))
+        value = _planted(field, f"{PLANTED}-{page.pk}-{field.name.replace('_', '-')}")
         if value is not None:
             setattr(page, field.name, value)
             planted.append(field.name)
     return planted
 
 
-def _planted(field: models.Field, held: Any) -> Any:
-    word = f"{PLANTED}-{field.name.replace('_', '-')}"
+def _planted(field: models.Field, word: str) -> Any:
     if isinstance(field, StreamField):
         return field.to_python(_blocks(field, word))
     if isinstance(field, models.JSONField):

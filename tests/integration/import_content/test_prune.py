@@ -49,7 +49,7 @@ def test_a_file_that_is_gone_leaves_tombstones(imported: Path) -> None:
     result = published(imported, prune=True)
 
     assert result.raw["pruned"] == [str(imported / "vg.md")]
-    assert editions()[-2:] == ["-katarakt/sv/14/utredning", "-katarakt/sv/14/ring"]
+    assert editions()[-2:] == ["-katarakt/sv/14/ring", "-katarakt/sv/14/utredning"]
     assert live_parts() == ["glaukom/sv", "katarakt/sv"]
     assert not supplement_of("ring").live
 

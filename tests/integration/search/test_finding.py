@@ -1,4 +1,4 @@
-"""What is published is found: by title, text and code, within filters, with the right piece of it."""
+"""What is published is found by title, text and code, within filters, and shown where it is."""
 
 from __future__ import annotations
 
@@ -25,15 +25,23 @@ def articles() -> None:
         programme_area="Ögonsjukdomar",
         care_levels=["primary"],
         sections=[
-            section("utredning", text("Ögats lins undersöks i <b>spalt</b>lampa."), title="Utredning"),
+            section(
+                "utredning", text("Ögats lins undersöks i <b>spalt</b>lampa."), title="Utredning"
+            ),
             section("behandling", text("Linsen byts vid tryck &lt; 5."), title="Behandling"),
         ],
     )
     published.article(
-        "glaukom", title="Glaukom", diagnosis_codes=("H40",), sections=[section("a", text("Linser nämns."))]
+        "glaukom",
+        title="Glaukom",
+        diagnosis_codes=("H40",),
+        sections=[section("a", text("Linser nämns."))],
     )
     published.article(
-        "gra-starr", kind=Kind.CITIZEN_ARTICLE, title="Grå starr", sections=[section("a", text("Suddig syn."))]
+        "gra-starr",
+        kind=Kind.CITIZEN_ARTICLE,
+        title="Grå starr",
+        sections=[section("a", text("Suddig syn."))],
     )
     published.article(
         "syn",
@@ -51,7 +59,7 @@ pytestmark = pytest.mark.usefixtures("articles")
 
 def test_a_title_comes_before_a_mention(keys: Keys) -> None:
     assert keys("katarakt") == ["katarakt"]
-    assert keys("linser") == ["glaukom", "katarakt"] or keys("linser") == ["katarakt", "glaukom"]
+    assert sorted(keys("linser")) == ["glaukom", "katarakt"]
     assert keys("glaukom linser")[0] == "glaukom"
 
 

@@ -66,7 +66,7 @@ def test_a_rebuild_that_fails_its_check_leaves_the_live_one(
     rebuild(folder)
     live = folder.live()
     monkeypatch.setattr(rebuilding, "searchable_parts", lambda: {"katarakt/sv", "saknas/sv"})
-    with pytest.raises(RebuildFailed, match="asks for 2 documents, the new index holds 1.*saknas"):
+    with pytest.raises(RebuildFailed, match=r"asks for 2 documents, the new index holds 1.*saknas"):
         rebuild(folder)
     assert folder.live() == live
     assert generations(folder) == 1

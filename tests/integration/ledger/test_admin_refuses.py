@@ -1,0 +1,140 @@
+"""What an editor with every right of Wagtail's sees when the ledger refuses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from content_models.models import KnowledgeSupportPage
+from content_models.setup import folder_for
+from content_models.vocabulary import Kind
+from region_overlays.models import RegionPage, SupplementPage
+from tests.factories.published import approve, article, draft_article, publish
+
+from .state import nothing_published
+
+pytestmark = pytest.mark.django_db
+
+
+def form(**fields: Any) -> dict[str, Any]:
+    """An article's or a supplement's form as a browser posts it."""
+    block = {"html": rich_text("<p>Ett stycke.</p>"), "care_levels": []}
+    text = streamfield([("text", block)])
+    part = {"section_id": "utredning", "title": "Utredning", "level": "2", "blocks": text}
+    return nested_form_data(
+        {
+            **{"title": "Grå starr", "slug": "gra-starr", "summary": "", "key": "", "keywords": ""},
+            **{"counterpart_key": "", "programme_area": "", "approving_body": "", "review_by": ""},
+            "sections": streamfield([("section", part)]),
+            "references": streamfield([]),
+            "article_codes": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+            **{"article_key": "katarakt", "section_id": "utredning", "body": text},
+            "action-publish": "1",
+            **fields,
+        }
+    )
+
+
+def says_no(response: Any) -> str:
+    assert response.status_code == 200, response.status_code
+    [message] = [str(message) for message in response.context["messages"]]
+    return message
+
+
+def test_publishing_in_the_editor_saves_a_draft_and_says_why(admin: Client, draft: Any) -> None:
+    page = publish(draft)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    with nothing_published():
+        answer = admin.post(address, form(title="Ändrad", slug=page.slug), follow=True)
+    assert "godkän" in says_no(answer)
+    assert answer.redirect_chain[-1][0] == address
+    assert page.get_latest_revision_as_object().title == "Ändrad"
+
+
+@pytest.mark.parametrize("model", [KnowledgeSupportPage, SupplementPage])
+def test_creating_and_publishing_makes_a_draft(admin: Client, model: Any) -> None:
+    parent = (
+        folder_for(Kind.KNOWLEDGE_SUPPORT, "sv")
+        if model is KnowledgeSupportPage
+        else RegionPage.objects.get(region_id="14")
+    )
+    args = [model._meta.app_label, model._meta.model_name, parent.pk]
+    with nothing_published():
+        answer = admin.post(reverse("wagtailadmin_pages:add", args=args), form(), follow=True)
+    assert "godkän" in says_no(answer)
+    assert [page.live for page in model.objects.all()] == [False]
+
+
+def test_scheduling_what_nobody_approved_is_refused(admin: Client) -> None:
+    page = draft_article()
+    later = timezone.localtime() + timedelta(days=2)
+    fields = form(slug=page.slug, go_live_at=later.strftime("%Y-%m-%d %H:%M"))
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    with nothing_published():
+        answer = admin.post(address, fields, follow=True)
+    assert "godkän" in says_no(answer)
+    assert not page.revisions.exclude(approved_go_live_at=None).exists()
+
+
+def test_reverting_and_publishing_is_refused(admin: Client, draft: Any) -> None:
+    page = publish(draft)
+    revision = page.get_latest_revision()
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk])
+    assert admin.get(address).status_code == 200
+    fields = form(slug=page.slug, revision=revision.pk)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    with nothing_published():
+        assert "godkän" in says_no(admin.post(edit, fields, follow=True))
+
+
+def bulk(action: str, *pages: Any) -> str:
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    return f"{address}?{'&'.join(f'id={page.pk}' for page in pages)}"
+
+
+def test_bulk_publishing_is_all_or_nothing_and_no_server_error(admin: Client) -> None:
+    approved, other = draft_article("katarakt"), draft_article("glaukom")
+    approve(approved)
+    with nothing_published():
+        answer = admin.post(bulk("publish", approved, other), {"include_descendants": ""})
+        assert answer.status_code == 302
+
+
+def test_bulk_publishing_what_was_approved(admin: Client, draft: Any) -> None:
+    approve(draft)
+    admin.post(bulk("publish", draft), {})
+    draft.refresh_from_db()
+    assert draft.live
+
+
+@pytest.mark.parametrize("choice", ["publish_copies", "alias"])
+def test_copying_live_does_not_publish(admin: Client, draft: Any, choice: str) -> None:
+    page = publish(draft)
+    fields = {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": page.get_parent().pk}
+    with nothing_published():
+        answer = admin.post(
+            reverse("wagtailadmin_pages:copy", args=[page.pk]), {**fields, choice: "on"}
+        )
+    assert answer.status_code == 302
+    assert not Page.objects.filter(slug="kopia").live().exists()
+    assert Page.objects.filter(slug="kopia").exists() is (choice == "publish_copies")
+
+
+def test_copying_a_folder_with_its_articles_live_does_not_publish(admin: Client) -> None:
+    folder = article().get_parent()
+    fields = {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": folder.get_parent().pk}
+    choices = {"copy_subpages": "on", "publish_copies": "on"}
+    answer = admin.post(
+        reverse("wagtailadmin_pages:copy", args=[folder.pk]), {**fields, **choices}
+    )
+    assert answer.status_code == 302
+    assert KnowledgeSupportPage.objects.live().count() == 1
+    assert KnowledgeSupportPage.objects.count() == 2

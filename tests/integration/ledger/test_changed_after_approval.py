@@ -1,0 +1,143 @@
+"""What was approved is what is published: anything that changed in between is refused."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image as Pixels
+from wagtail.images import get_image_model
+
+from content_models.approvals import NotApproved
+from content_models.documents.files import FileMissing
+from content_models.models import ArticleCode, DiagnosisCode, Edition, ProgrammeArea
+from tests.factories.published import (
+    approve,
+    article,
+    codes,
+    draft_article,
+    draft_supplement,
+    publish,
+    reference,
+    section,
+    text,
+)
+
+from .state import nothing_published, published_state
+
+pytestmark = pytest.mark.django_db
+
+
+def rewritten(page: Any, **fields: Any) -> None:
+    """Change the approved revision itself, which Wagtail's overwriting save can do."""
+    revision = page.get_latest_revision()
+    latest = revision.as_object()
+    for name, value in fields.items():
+        setattr(latest, name, value)
+    latest.save_revision(overwrite_revision=revision)
+
+
+def with_code(page: Any) -> None:
+    codes("H25\tÅldersstarr")
+    latest = page.get_latest_revision().as_object()
+    latest.article_codes = [ArticleCode(code=DiagnosisCode.objects.get(code="H25"))]
+    latest.save_revision(overwrite_revision=page.get_latest_revision())
+
+
+def with_area(page: Any) -> None:
+    rewritten(page, programme_area=ProgrammeArea.objects.create(name="Ögonsjukdomar"))
+
+
+ARTICLE_CHANGES: dict[str, Callable[[Any], None]] = {
+    "title": lambda page: rewritten(page, title="Annan"),
+    "summary": lambda page: rewritten(page, summary="Annan"),
+    "text": lambda page: rewritten(page, sections=[section("utredning", text("Annan"))]),
+    "diagnosis codes": with_code,
+    "programme area": with_area,
+    "counterpart": lambda page: rewritten(page, counterpart_key="gra-starr"),
+    "references": lambda page: rewritten(page, references=[reference("a")]),
+    "care levels": lambda page: rewritten(page, care_levels=["primary"]),
+    "key": lambda page: rewritten(page, key="annan"),
+}
+
+
+@pytest.mark.parametrize("change", ARTICLE_CHANGES)
+def test_an_article_changed_after_its_approval_is_refused(change: str) -> None:
+    page = draft_article()
+    approve(page)
+    ARTICLE_CHANGES[change](page)
+    with nothing_published(), pytest.raises(NotApproved):
+        page.get_latest_revision().publish()
+
+
+SUPPLEMENT_CHANGES = {
+    "text": {"body": [text("Annan")]},
+    "section": {"section_id": "behandling"},
+    "block": {"block_id": str(uuid.uuid4())},
+    "seen text": {"anchor_hash": "0" * 16},
+    "article": {"article_key": "annan"},
+    "care levels": {"limited_to": ["primary"]},
+    "order": {"position": 7},
+    "id": {"supplement_id": "annat"},
+    "region": {"region_id": "12"},
+}
+
+
+@pytest.mark.parametrize("change", SUPPLEMENT_CHANGES)
+def test_a_supplement_changed_after_its_approval_is_refused(change: str) -> None:
+    page = draft_supplement(article(), id="utredning")
+    approve(page)
+    rewritten(page, **SUPPLEMENT_CHANGES[change])
+    with nothing_published(), pytest.raises(NotApproved):
+        page.get_latest_revision().publish()
+
+
+def picture(colour: str) -> ContentFile[bytes]:
+    pixels = BytesIO()
+    Pixels.new("RGB", (2, 2), colour).save(pixels, "PNG")
+    return ContentFile(pixels.getvalue(), name="bild.png")
+
+
+@pytest.fixture
+def image() -> Any:
+    return get_image_model().objects.create(
+        title="Bild", file=ImageFile(picture("red"), name="bild.png")
+    )
+
+
+def illustrated(image: Any) -> Any:
+    value = {"image": image.pk, "alt": "Ett öga", "decorative": False, "care_levels": []}
+    block = {"type": "image", "id": str(uuid.uuid4()), "value": value}
+    return draft_article(sections=[section("utredning", block)])
+
+
+def test_an_image_replaced_after_the_approval_is_refused(image: Any) -> None:
+    page = illustrated(image)
+    approve(page)
+    image.file = ImageFile(picture("blue"), name="bild.png")
+    image.save()
+    with nothing_published(), pytest.raises(NotApproved):
+        page.get_latest_revision().publish()
+
+
+def test_an_image_deleted_after_the_approval_is_named(image: Any) -> None:
+    page, pk = illustrated(image), image.pk
+    approve(page)
+    image.delete()
+    with nothing_published(), pytest.raises(FileMissing, match=f"image {pk} is missing"):
+        page.get_latest_revision().publish()
+
+
+def test_replacing_or_deleting_a_published_image_changes_nothing_published(image: Any) -> None:
+    publish(illustrated(image))
+    before = published_state()
+    image.file = ImageFile(picture("blue"), name="bild.png")
+    image.save()
+    image.delete()
+    assert published_state() == before
+    assert Edition.objects.get().document.count("/media/published/") == 1
