@@ -109,8 +109,8 @@ class SupplementPage(EditionedPage, Page):
             *("anchor_hash", "anchor_quote"),
         )
     ]
-    # A copy is another supplement: it gets an id of its own.
-    exclude_fields_in_copy: ClassVar[list[str]] = ["supplement_id"]
+    # A copy is another supplement, perhaps in another region: it gets an id of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["region", "supplement_id"]
     parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
     # The product's own rendering is the API's; there is no template to preview with.
     preview_modes: ClassVar[list[tuple[str, str]]] = []
@@ -158,12 +158,12 @@ class SupplementPage(EditionedPage, Page):
             raise ValidationError({"body": _("A supplement cannot be empty.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding:
-            # The region is where the editor stands, never what a form says.
-            parent = self.get_parent()
+        if kwargs.get("update_fields") is None:
+            # The region is where the page stands, never what a form or a revision says.
             self.region_id = RegionPage.objects.values_list("region_id", flat=True).get(
-                pk=parent.pk
+                pk=self.get_parent().pk
             )
+        if self._state.adding:
             self.supplement_id = self.supplement_id or self._inherited_id() or self._free_id()
         super().save(*args, **kwargs)
 

@@ -17,7 +17,6 @@ from cms.api.memory import Memory, State
 from cms.api.reference import Reference, reference_at
 from cms.api.values import SWEDEN
 
-
 MEMORY = Memory()
 
 

@@ -17,6 +17,8 @@ ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 SEMANTIC = {"<b>": "<strong>", "</b>": "</strong>", "<i>": "<em>", "</i>": "</em>"}
 
+LONE_PARAGRAPH = re.compile(r"<td><p>((?:(?!</?p>).)*)</p></td>", re.DOTALL)
+
 LinkResolver = Callable[[str, dict[str, str]], str | None]
 """(link type, attributes) → address, or None for a link whose target is gone."""
 
@@ -28,7 +30,8 @@ def clean(html: str, *, resolve_link: LinkResolver) -> str:
     html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     for old, new in SEMANTIC.items():
         html = html.replace(old, new)
-    return html
+    # The editor wraps a cell's words in a paragraph and puts empty ones around a rule.
+    return LONE_PARAGRAPH.sub(r"<td>\1</td>", html.replace("<p></p>", ""))
 
 
 def _with_addresses(html: str, resolve_link: LinkResolver) -> str:

@@ -17,7 +17,9 @@ def write_drafts_only() -> None:
         return
 
     @functools.wraps(method)
-    def as_draft(self: Any, locale: Any, user: Any = None, publish: bool = True, **rest: Any) -> Any:
+    def as_draft(
+        self: Any, locale: Any, user: Any = None, publish: bool = True, **rest: Any
+    ) -> Any:
         editioned = issubclass(self.specific_content_type.model_class(), EditionedPage)
         return method(self, locale, user=user, publish=publish and not editioned, **rest)
 

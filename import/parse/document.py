@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from ..source import Refused
@@ -45,7 +46,9 @@ def _decode(content: bytes) -> str:
         line = _line_at(content, content.index(b"\0"))
         raise Refused("a NUL character; files are text in UTF-8 without NUL", line=line)
     try:
-        return content.decode("utf-8").removeprefix("\ufeff")
+        text = content.decode("utf-8").removeprefix("\ufeff")
+        # Some systems write å as two characters: one spelling, so that hashes and search agree.
+        return unicodedata.normalize("NFC", text)
     except UnicodeDecodeError as error:
         byte = content[error.start]
         message = f"the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"

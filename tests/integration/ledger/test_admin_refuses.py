@@ -30,13 +30,22 @@ def form(**fields: Any) -> dict[str, Any]:
     part = {"section_id": "utredning", "title": "Utredning", "level": "2", "blocks": text}
     return nested_form_data(
         {
-            **{"title": "Grå starr", "slug": "gra-starr", "summary": "", "key": "", "keywords": ""},
-            **{"counterpart_key": "", "programme_area": "", "approving_body": "", "review_by": ""},
+            "title": "Grå starr",
+            "slug": "gra-starr",
+            "summary": "",
+            "key": "",
+            "keywords": "",
+            "counterpart_key": "",
+            "programme_area": "",
+            "approving_body": "",
+            "review_by": "",
             "sections": streamfield([("section", part)]),
             "references": streamfield([]),
             "article_codes": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-            **{"article_key": "katarakt", "section_id": "utredning", "body": text},
+            "article_key": "katarakt",
+            "section_id": "utredning",
+            "body": text,
             "action-publish": "1",
             **fields,
         }
@@ -56,6 +65,7 @@ def test_publishing_in_the_editor_saves_a_draft_and_says_why(admin: Client, draf
         answer = admin.post(address, form(title="Ändrad", slug=page.slug), follow=True)
     assert "godkän" in says_no(answer)
     assert answer.redirect_chain[-1][0] == address
+    page.refresh_from_db()
     assert page.get_latest_revision_as_object().title == "Ändrad"
 
 
@@ -132,9 +142,7 @@ def test_copying_a_folder_with_its_articles_live_does_not_publish(admin: Client)
     folder = article().get_parent()
     fields = {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": folder.get_parent().pk}
     choices = {"copy_subpages": "on", "publish_copies": "on"}
-    answer = admin.post(
-        reverse("wagtailadmin_pages:copy", args=[folder.pk]), {**fields, **choices}
-    )
+    answer = admin.post(reverse("wagtailadmin_pages:copy", args=[folder.pk]), {**fields, **choices})
     assert answer.status_code == 302
     assert KnowledgeSupportPage.objects.live().count() == 1
     assert KnowledgeSupportPage.objects.count() == 2

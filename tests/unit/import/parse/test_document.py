@@ -1,6 +1,7 @@
 """Bytes: encodings, line ends, size and the front matter's fences."""
 
 import importlib
+import unicodedata
 
 import pytest
 
@@ -35,6 +36,12 @@ def test_line_ends_and_byte_order_marks_make_no_difference(newline, mark):
     content = (mark + ARTICLE).replace("\n", newline).encode()
 
     assert package.parse(content, path="") == package.parse(ARTICLE.encode(), path="")
+
+
+def test_letters_written_as_two_characters_are_the_same_letters():
+    decomposed = unicodedata.normalize("NFD", ARTICLE).encode()
+
+    assert package.parse(decomposed, path="") == package.parse(ARTICLE.encode(), path="")
 
 
 def test_other_separators_are_not_line_ends(article, refusal):

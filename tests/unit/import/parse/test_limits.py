@@ -40,12 +40,12 @@ def fill(text):
     ],
 )
 def test_refused(article, refusal, body, line, part):
-    begun = time.monotonic()
+    begun = time.process_time()
     found = refusal(article, body)
 
     assert found[0] == line
     assert part in found[1]
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,10 @@ def test_refused(article, refusal, body, line, part):
     ],
 )
 def test_read_or_refused_soon(article, body):
-    begun = time.monotonic()
+    begun = time.process_time()
     with suppress(package.Refused):
         article(body)
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_read_or_refused_soon(article, body):
     ],
 )
 def test_front_matter_refused_soon(article, refusal, front_matter):
-    begun = time.monotonic()
+    begun = time.process_time()
 
     assert refusal(article, "", f"kind: knowledge-support\n{front_matter}")[0] is not None
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
