@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 
 from content_models.editions import append_only
 from content_models.editions.reading import database_answers
+from search.engines.errors import SearchUnavailable
+from search.freshness import freshness
 
 UNCACHED = {"Cache-Control": "no-store"}
 
@@ -100,6 +102,15 @@ def _ledger() -> str:
     return "append-only"
 
 
+def _search() -> str:
+    try:
+        behind = freshness().behind
+    except SearchUnavailable as error:
+        raise NotReady(str(error)) from error
+    return f"{behind} editions behind"
+
+
 register("database", _database)
 register("migrations", _migrations)
 register("ledger", _ledger)
+register("search", _search)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import health, home, media
 from cms.api import responses
@@ -18,7 +17,11 @@ urlpatterns = [
     re_path(r"^media/(?P<path>published/[0-9a-f]{64}\.[a-z0-9]+)$", media.published),
     path("media/<path:path>", media.library),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path(
+        "documents/<int:document_id>/<path:document_filename>",
+        media.document,
+        name="wagtaildocs_serve",
+    ),
     path("", home.home),
 ]
 

@@ -14,7 +14,7 @@ from content_models.documents.files import FileMissing
 from content_models.editions.editioned import EditionedPage
 
 
-@hooks.register("before_publish_page")
+@hooks.register("before_publish_page")  # type: ignore[untyped-decorator]
 def explain_refusal(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep what was written as a draft and say why it is not published."""
     if not isinstance(page, EditionedPage):

@@ -20,6 +20,7 @@ from content_models.documents.block_rendering import clean_block, render_block
 from content_models.documents.rendering import RenderedPart, number, rendered, stored
 from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
+from content_models.editions.reading import live_parts_of
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField
 from content_models.vocabulary import Language
@@ -164,8 +165,17 @@ class SupplementPage(EditionedPage, Page):
                 pk=self.get_parent().pk
             )
         if self._state.adding:
+            self.locale_id = self.locale_id or self.get_parent().locale_id
             self.supplement_id = self.supplement_id or self._inherited_id() or self._free_id()
+            self.anchor_hash = self.anchor_hash or self._national_hash()
         super().save(*args, **kwargs)
+
+    def _national_hash(self) -> str:
+        """What the section says now to readers; empty if it is not published."""
+        language = language_of(self.locale_id)
+        national, _regional = live_parts_of(Part(self.article_key, language))
+        anchors: dict[str, str] = national.parsed()["anchors"] if national else {}
+        return anchors.get(f"#{self.section_id}", "")
 
     def _inherited_id(self) -> str | None:
         """A translation is the same supplement as its source."""

@@ -17,7 +17,17 @@ from cms.api.parameters import Parameters
 from cms.api.problems import NothingThere, NotNow
 from cms.api.requested import Cursor, Limit
 from cms.api.schemas.search import SearchList
-from cms.api.values import DIGITS, AnyCareLevel, AnyLanguage, Code, Name, OneOf, Region, Truth
+from cms.api.values import (
+    DIGITS,
+    WITHOUT_NUL,
+    AnyCareLevel,
+    AnyLanguage,
+    Code,
+    Name,
+    OneOf,
+    Region,
+    Truth,
+)
 from content_models.models import ListedArticle, ProgrammeArea
 from content_models.vocabulary import SOURCE_LANGUAGE, Audience, Kind
 from search.engines.errors import SearchUnavailable
@@ -30,7 +40,10 @@ NOT_ASKED = {"limit", "cursor", "total"}
 class SearchQuery(Parameters):
     """What is looked for, and among what."""
 
-    q: Annotated[str, Field(max_length=1000, description="Words or diagnosis codes.")]
+    q: Annotated[
+        str,
+        Field(max_length=1000, pattern=WITHOUT_NUL, description="Words or diagnosis codes."),
+    ]
     audience: Annotated[str, OneOf(tuple(Audience))] | None = None
     kind: Annotated[str, OneOf(tuple(Kind))] | None = None
     language: AnyLanguage = SOURCE_LANGUAGE.value

@@ -29,7 +29,7 @@ def database(url: str) -> dict[str, object]:
     """Django's DATABASES entry for a URL: postgres://… or sqlite:///…"""
     config: dict[str, object] = environ.Env.db_url_config(url)
     if config.get("ENGINE") == SQLITE:
-        return config | {"OPTIONS": SQLITE_OPTIONS}
+        return config | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": 60}
     if config.get("ENGINE") != POSTGRESQL or not config.get("NAME"):
         raise ImproperlyConfigured(
             "DATABASE_URL is malformed: allowed are postgres://user:password@host:5432/name "

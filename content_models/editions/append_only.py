@@ -26,6 +26,7 @@ BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
 
 
+SQLITE_IS_THERE = "WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"
 SQLITE_KINDS = ("update", "delete", "replace")
 POSTGRESQL_KINDS = ("rows", "truncate")
 
@@ -42,11 +43,7 @@ def statements() -> list[str]:
                 ("update", "UPDATE", ""),
                 ("delete", "DELETE", ""),
                 # INSERT OR REPLACE deletes without telling the triggers for deletes.
-                (
-                    "replace",
-                    "INSERT",
-                    f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})",
-                ),
+                ("replace", "INSERT", SQLITE_IS_THERE.format(table=table, key=key)),
             )
         ]
     rows = [

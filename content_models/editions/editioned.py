@@ -21,6 +21,7 @@ class EditionedPage(models.Model):
     """
 
     alias_of_id: int | None
+    get_latest_revision: Any
     live: Any
     live_revision_id: int | None
     has_unpublished_changes: Any

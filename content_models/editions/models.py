@@ -53,7 +53,10 @@ class Edition(models.Model):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
-        indexes = [models.Index(fields=["part", "sequence"], name="edition_part_sequence")]
+        indexes = [
+            models.Index(fields=["part", "sequence"], name="edition_part_sequence"),
+            models.Index(fields=["key", "region", "sequence"], name="edition_key_region"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.part}"

@@ -19,6 +19,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import Page
 
 from content_models.editions.ledger import publishing
 
@@ -38,8 +39,28 @@ def run_inside_publishing() -> None:
 
 def _published(execute: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(execute)
-    def inside(*args: Any, **kwargs: Any) -> Any:
+    def inside(action: Any, *args: Any, **kwargs: Any) -> Any:
         with publishing():
-            return execute(*args, **kwargs)
+            for name in PAGES_OF_ACTIONS:
+                _find_place(getattr(action, name, None))
+            return execute(action, *args, **kwargs)
 
     return inside
+
+
+PAGES_OF_ACTIONS = ("object", "page", "target", "to", "parent")
+PLACE = ("path", "depth", "numchild", "url_path")
+
+
+def _find_place(page: Any) -> None:
+    """Read again where the page stands in the tree.
+
+    While this waited for the lock others may have moved it or its neighbours; treebeard would
+    write to, or delete, whatever stands where the page stood.
+    """
+    if not isinstance(page, Page) or page.pk is None:
+        return
+    place = Page.objects.filter(pk=page.pk).values(*PLACE).first() or {}
+    for name, value in place.items():
+        setattr(page, name, value)
+    page.__dict__.pop("_cached_parent_obj", None)

@@ -1,26 +1,16 @@
-"""What the API's tests share: a client that reads, and memories emptied between tests."""
+"""What the API's tests share: a client that reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from cms.api import answering
-
 Get = Callable[..., HttpResponse]
 Read = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def _memories_are_empty() -> Iterator[None]:
-    """A test's rollback moves the ledger back to positions that answers were kept for."""
-    answering.forget()
-    yield
-    answering.forget()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.db import OperationalError
 
 from cms import health
 from content_models.editions import append_only
+from search.indexing import catch_up
 from tests.factories.published import article
 
 
@@ -21,14 +22,27 @@ def test_alive_without_a_database(client):
 
 
 @pytest.mark.django_db
-def test_ready_part_by_part(client):
+def test_ready_part_by_part(client, settings, tmp_path):
+    settings.SEARCH_INDEX_PATH = tmp_path / "search"
+    catch_up()
+
     response = client.get("/readyz")
 
     body = response.json()
     assert response.status_code == 200
     assert body["status"] == "ready"
-    assert {"database", "migrations", "ledger"} <= set(body["parts"])
+    assert set(body["parts"]) == {"database", "migrations", "ledger", "search"}
     assert {part["status"] for part in body["parts"].values()} == {"ready"}
+
+
+@pytest.mark.django_db
+def test_without_an_index_it_is_not_ready(client, settings, tmp_path):
+    settings.SEARCH_INDEX_PATH = tmp_path / "search"
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert response.json()["parts"]["search"]["status"] == "not-ready"
 
 
 @pytest.mark.django_db

@@ -84,7 +84,6 @@ SUPPLEMENT_CHANGES = {
     "care levels": {"limited_to": ["primary"]},
     "order": {"position": 7},
     "id": {"supplement_id": "annat"},
-    "region": {"region_id": "12"},
 }
 
 

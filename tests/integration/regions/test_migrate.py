@@ -1,4 +1,4 @@
-"""`migrate` alone leaves a database that people can work in, and running it again changes nothing."""
+"""`migrate` alone leaves a database that people can work in; running it again changes nothing."""
 
 from __future__ import annotations
 
