@@ -45,7 +45,6 @@ class Step:
 
     def run(self, should_stop: ShouldStop) -> Exception | None:
         """Act, and set when to act again; gives the failure, which is logged."""
-        close_old_connections()
         failure: Exception | None = None
         try:
             self.act(should_stop)
@@ -99,6 +98,7 @@ def run(should_stop: ShouldStop, todo: Sequence[Step] | None = None) -> None:
         while not should_stop():
             for step in todo:
                 if step.due <= monotonic() and not should_stop():
+                    close_old_connections()
                     step.run(should_stop)
             sleep(TICK)
     finally:

@@ -12,6 +12,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
 )
 
@@ -46,6 +47,7 @@ def ensure_roles(**_: Any) -> None:
     """
     Group.objects.filter(name__in=WAGTAIL_DEFAULT_GROUPS).delete()
     Workflow.objects.filter(name=WAGTAIL_DEFAULT_WORKFLOW, workflow_pages__page__depth=1).delete()
+    Task.objects.filter(name=WAGTAIL_DEFAULT_WORKFLOW, workflow_tasks=None).delete()
     national = NationalRootPage.objects.all()
     ensure_group(NATIONAL_EDITORS, national, EDIT)
     ensure_group(NATIONAL_APPROVERS, national, APPROVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,7 +25,7 @@ def swedish_order(text: str) -> str:
     """A sort key for Swedish alphabetical order; hexadecimal, so that every collation agrees."""
     folded = "".join(
         letter if letter in "{|}" else anyascii(letter)
-        for letter in text.lower().translate(SWEDISH_LAST)
+        for letter in unicodedata.normalize("NFC", text).lower().translate(SWEDISH_LAST)
     )
     return folded.encode().hex()[:1000]
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
 CODE_PATTERN = re.compile(
-    r"^(?P<bare>[A-Z]\d{2}(?:\.?\d[0-9A-Z]?)?(?:-P)?|[A-Z]\d{2}-[A-Z]\d{2})(?P<marker>[†+*]?)$"
+    r"^(?P<bare>[A-Z]\d{2}(?:\.?\d[0-9A-Z]?)?(?:-P)?|[A-Z]\d{2}-[A-Z]\d{2})(?P<marker>[†+*]?)$",
+    re.ASCII,
 )
 """ICD-10-SE's form of a code, its primary-care form with -P, and ranges for chapters and blocks."""
 
@@ -53,6 +54,9 @@ def normalise_code(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     bare = match["bare"]
+    span = range_of(bare)
+    if span and span[0] > span[1]:
+        return None
     if "." not in bare and bare[3:4].isdigit():
         bare = f"{bare[:3]}.{bare[3:]}"
     return bare, match["marker"]

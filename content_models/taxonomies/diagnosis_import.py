@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from django.db import transaction
 
@@ -50,6 +51,8 @@ def read_codes(lines: Iterable[str]) -> dict[str, Named]:
             raise MalformedCodeList(f"{number}: expected code<TAB>title")
         if normal is None:
             raise MalformedCodeList(f"{number}: “{code}” is not a diagnosis code (such as H26.9)")
+        if any(category(sign) == "Cc" for sign in title.strip()):
+            raise MalformedCodeList(f"{number}: the title holds a control character")
         if normal[0] in found:
             raise MalformedCodeList(f"{number}: {normal[0]} stands twice")
         if len(title.strip()) > 500:
@@ -111,13 +114,16 @@ def load_codes(named: dict[str, Named], *, edition: str | None = None) -> Loaded
     """
     held = {node.code: node for node in DiagnosisCode.objects.all()}
     positions = positions_of(parents_of([*held, *named]))
+    # A parent that a code of the list implies is no more missing than the code.
+    present = set(parents_of(named))
     _clear_moved(held, positions)
-    created, updated = [], []
+    created, updated, retired = [], [], 0
     for code, position in positions.items():
         node = held.get(code) or DiagnosisCode(code=code, title=code)
-        before = _state(node)
-        _describe(node, named.get(code), edition)
+        before, was_retired = _state(node), node.retired
+        _describe(node, named.get(code), edition, is_present=code in present)
         node.path, node.depth, node.numchild = position
+        retired += node.retired and not was_retired
         if code not in held:
             created.append(node)
         elif _state(node) != before:
@@ -126,7 +132,7 @@ def load_codes(named: dict[str, Named], *, edition: str | None = None) -> Loaded
     DiagnosisCode.objects.bulk_update(updated, FIELDS, batch_size=200)
     if created or updated:
         bump_reference()
-    return Loaded(len(created), len(updated), sum(node.retired for node in updated))
+    return Loaded(len(created), len(updated), retired)
 
 
 FIELDS = ["title", "marker", "folded", "edition", "retired", "path", "depth", "numchild"]
@@ -136,12 +142,15 @@ def _state(node: DiagnosisCode) -> list[object]:
     return [getattr(node, name) for name in FIELDS]
 
 
-def _describe(node: DiagnosisCode, named: Named | None, edition: str | None) -> None:
+def _describe(
+    node: DiagnosisCode, named: Named | None, edition: str | None, *, is_present: bool
+) -> None:
     if named is not None:
         node.title, node.marker = named.title, named.marker
+    if is_present:
         node.edition, node.retired = edition or node.edition, False
-    elif edition and node.edition != edition:
-        node.retired = node.pk is not None
+    elif edition:
+        node.retired = True
     node.folded = folded(node.code, node.title)
 
 

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         try:
-            named = read_codes(path.read_text(encoding="utf-8-sig").splitlines())
+            named = read_codes(path.read_text(encoding="utf-8-sig").split("\n"))
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}", returncode=2) from error
         except UnicodeDecodeError as error:

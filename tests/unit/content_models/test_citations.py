@@ -73,7 +73,7 @@ def test_escaped_and_verbatim_marks_cite_nothing() -> None:
 
 
 PIECES = st.sampled_from(
-    ["[^a]", "[^b]", " ", "ord", "<b>", "</b>", "<code>", "</code>", "\\", "[^", "]", "&lt;"]
+    ["[^a]", "[^b]", " ", "ord ", "<b>", "</b>", "<code>", "</code>", "\\", "[^", "]", "&lt;"]
 )
 
 
@@ -88,6 +88,5 @@ def test_each_citation_is_one_link_and_the_text_around_stays(html: str) -> None:
     assert sorted(numbers.values()) == [1, 2]
     words = re.sub(r"<span.*?</span>", "", result)
     assert words.count("ord") == html.count("ord")
-    assert [tag for tag in re.findall(r"</?(?:b|code)>", words)] == re.findall(
-        r"</?(?:b|code)>", html
-    )
+    tags = re.compile(r"</?(?:b|code)>")
+    assert tags.findall(words) == tags.findall(html)

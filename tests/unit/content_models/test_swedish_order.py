@@ -18,7 +18,8 @@ IN_ORDER = [
 
 
 def test_a_to_z_then_the_three_last() -> None:
-    assert sorted(reversed(IN_ORDER), key=swedish_order) == IN_ORDER
+    shuffled = IN_ORDER[::2] + IN_ORDER[1::2]
+    assert sorted(shuffled, key=swedish_order) == IN_ORDER
 
 
 @pytest.mark.parametrize(

@@ -1,255 +1,200 @@
-"""compose(): whatever is merged, the national text stays as it is and in order."""
+"""Where a supplement is shown, at which care level, and when it is held back."""
 
 from __future__ import annotations
 
-import copy
-from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from region_overlays.composition import (
     LOST_SECTION,
+    Composition,
     NationalPart,
     SupplementPart,
     compose,
 )
 
-LEVELS: list[list[str]] = [[], ["primary"], ["specialised"], ["primary", "specialised"]]
-IDS = [f"block-{number}" for number in range(12)]
+from .parts import block, national, section, supplement
+
+TWO = national(
+    section("utredning", block("a"), block("b")), section("behandling", block("c"), block("d"))
+)
+LEVELS = national(
+    section("utredning", block("a", levels=["primary"]), block("b", levels=["specialised"]))
+)
 
 
-def block(id: str, levels: list[str] | None = None, html: str = "") -> dict[str, Any]:
-    return {"type": "text", "id": id, "care_levels": levels or [], "html": html or f"<p>{id}</p>"}
-
-
-def national(
-    *sections: tuple[str, list[dict[str, Any]]], safety: dict[str, int] | None = None
-) -> NationalPart:
-    """Each block's hash is its HTML; each section's all of them."""
-    anchors = {item["id"]: item["html"] for _id, blocks in sections for item in blocks}
-    anchors |= {f"#{id}": "".join(item["html"] for item in blocks) for id, blocks in sections}
-    document = {
-        "sections": [
-            {"id": id, "title": id, "level": 2, "care_levels": [], "blocks": blocks}
-            for id, blocks in sections
-        ],
-        "anchors": anchors,
+def layout(composition: Composition) -> dict[str, list[str]]:
+    """Section → its blocks; supplements with a plus sign."""
+    return {
+        part["id"]: [
+            f"+{item['id']}" if item["type"] == "supplement" else item["id"]
+            for item in part["blocks"]
+        ]
+        for part in composition.sections
     }
-    return NationalPart(document, 1, safety or {})
 
 
-def supplement(
-    origin: NationalPart,
-    section: str,
-    after: str | None = None,
-    *,
-    id: str = "s",
-    levels: list[str] | None = None,
-    position: int = 0,
-    sequence: int = 2,
-) -> SupplementPart:
-    name = after or f"#{section}"
-    document = {
-        "id": id,
-        "region": "14",
-        "language": "sv",
-        "position": position,
-        "anchor": {
-            "section": section,
-            "block": after,
-            "hash": origin.document["anchors"].get(name, "gone"),
-            "quote": "",
-        },
-        "care_levels": levels,
-        "blocks": [block(f"{id}-own")],
-        "references": [],
-    }
-    return SupplementPart(document, sequence, date(2022, 2, 6), "Region", None, origin)
-
-
-def shown(sections: list[dict[str, Any]]) -> list[str]:
-    return [item["id"] for section in sections for item in section["blocks"]]
-
-
-@st.composite
-def articles(draw: st.DrawFn) -> NationalPart:
-    ids = draw(st.lists(st.sampled_from(IDS), unique=True, max_size=len(IDS)))
-    cuts = sorted(draw(st.lists(st.integers(0, len(ids)), min_size=2, max_size=2)))
-    pieces = [ids[: cuts[0]], ids[cuts[0] : cuts[1]], ids[cuts[1] :]]
-    return national(
-        *(
-            (name, [block(id, draw(st.sampled_from(LEVELS))) for id in piece])
-            for name, piece in zip(("ett", "tva", "tre"), pieces, strict=True)
-        )
-    )
-
-
-@st.composite
-def supplements(draw: st.DrawFn, origin: NationalPart) -> list[SupplementPart]:
-    return [
-        supplement(
-            origin,
-            draw(st.sampled_from(["ett", "tva", "tre", "borta"])),
-            draw(st.none() | st.sampled_from(IDS)),
-            id=f"s{number}",
-            levels=draw(st.none() | st.sampled_from(LEVELS)),
-            position=draw(st.integers(0, 3)),
-        )
-        for number in range(draw(st.integers(0, 4)))
-    ]
-
-
-@given(data=st.data(), care_level=st.sampled_from([None, "primary", "specialised"]))
-def test_the_national_text_is_never_changed(data: st.DataObject, care_level: str | None) -> None:
-    article = data.draw(articles())
-    added = data.draw(supplements(article))
-    before = copy.deepcopy(article.document)
-
-    result = compose(article, added, care_level=care_level)
-
-    expected = [
+def shown(composition: Composition) -> Any:
+    [item] = [
         item
-        for section in before["sections"]
-        for item in section["blocks"]
-        if care_level is None or not item["care_levels"] or care_level in item["care_levels"]
-    ]
-    found = [
-        item
-        for section in result.sections
-        for item in section["blocks"]
-        if item["type"] != "supplement"
-    ]
-    assert found == expected
-    assert article.document == before
-
-
-@given(data=st.data())
-def test_each_supplement_is_shown_once_with_its_state(data: st.DataObject) -> None:
-    article = data.draw(articles())
-    added = data.draw(supplements(article))
-
-    result = compose(article, added)
-
-    placed = {
-        item["id"]: (section["id"], item)
-        for section in result.sections
-        for item in section["blocks"]
+        for part in composition.sections
+        for item in part["blocks"]
         if item["type"] == "supplement"
-    }
-    assert sorted(placed) == sorted(part.document["id"] for part in added)
-    assert len(result.shown) == len(added)
-    for part in added:
-        section, item = placed[part.document["id"]]
-        anchor = part.document["anchor"]
-        if item["status"] == "current":
-            assert section != LOST_SECTION
-        elif section != LOST_SECTION:
-            # A lost block leaves its supplement in its own section, never in another.
-            assert section == anchor["section"]
-
-
-@given(positions=st.lists(st.integers(0, 3), max_size=5), after=st.none() | st.just("a"))
-def test_supplements_at_one_place_keep_their_order(positions: list[int], after: str | None) -> None:
-    article = national(("u", [block("a"), block("b")]))
-    added = [
-        supplement(article, "u", after, id=f"s{number}", position=position)
-        for number, position in enumerate(positions)
     ]
-
-    found = shown(compose(article, added).sections)
-
-    expected = [
-        f"s{number}"
-        for _position, number in sorted(
-            (position, number) for number, position in enumerate(positions)
-        )
-    ]
-    assert found == (["a", *expected, "b"] if after else ["a", "b", *expected])
-
-
-def test_a_supplement_follows_its_block() -> None:
-    article = national(("utredning", [block("a"), block("b")]), ("behandling", [block("c")]))
-
-    result = compose(article, [supplement(article, "utredning", "a")])
-
-    assert shown(result.sections) == ["a", "s", "b", "c"]
-
-
-def test_without_a_block_it_stands_at_the_sections_end() -> None:
-    article = national(("utredning", [block("a"), block("b")]), ("behandling", [block("c")]))
-
-    assert shown(compose(article, [supplement(article, "utredning")]).sections) == list("absc")
-
-
-def test_it_has_its_anchors_care_levels_unless_it_says_its_own() -> None:
-    article = national(("utredning", [block("a", ["primary"]), block("b")]))
-    inherits = supplement(article, "utredning", "a")
-    says = supplement(article, "utredning", "a", levels=["specialised"])
-
-    assert shown(compose(article, [inherits], care_level="specialised").sections) == ["b"]
-    assert shown(compose(article, [says], care_level="specialised").sections) == ["s", "b"]
-
-
-def test_a_section_without_visible_content_is_left_out() -> None:
-    article = national(("ett", [block("a", ["primary"])]), ("tva", [block("b")]))
-
-    sections = compose(article, [], care_level="specialised").sections
-
-    assert [section["id"] for section in sections] == ["tva"]
+    return item
 
 
 @pytest.mark.parametrize(
-    ("now", "status", "place"),
+    ("after", "wanted"),
+    [("a", ["a", "+t", "b"]), ("b", ["a", "b", "+t"]), (None, ["a", "b", "+t"])],
+)
+def test_after_its_block_or_at_the_sections_end(after: str | None, wanted: list[str]) -> None:
+    result = compose(TWO, [supplement(TWO, after=after, id="t")])
+    assert layout(result) == {"utredning": wanted, "behandling": ["c", "d"]}
+    assert shown(result)["status"] == "current"
+
+
+def test_several_at_one_place_keep_their_positions() -> None:
+    parts = [
+        supplement(TWO, after="a", id="t3", position=3),
+        supplement(TWO, after="a", id="t1", position=1),
+        supplement(TWO, id="slut", position=0),
+        supplement(TWO, after="a", id="t2", position=2),
+    ]
+    assert layout(compose(TWO, parts))["utredning"] == [*"a", "+t1", "+t2", "+t3", "b", "+slut"]
+
+
+def test_a_changed_block_keeps_the_supplement_and_says_so() -> None:
+    later = national(section("utredning", block("a", "<p>Nytt</p>"), block("b")))
+    result = compose(later, [moved(supplement(TWO, after="a"), later)])
+    assert layout(result) == {"utredning": ["a", "+utredning", "b"]}
+    assert shown(result)["status"] == "national-changed"
+
+
+def moved(part: SupplementPart, later: NationalPart) -> SupplementPart:
+    """The same supplement when its language's edition has become another."""
+    return SupplementPart(
+        part.document, part.sequence, part.approved_on, part.approved_by, None, later
+    )
+
+
+CASES = {
+    "block gone": (
+        national(section("utredning", block("b")), section("behandling", block("c"))),
+        {"utredning": ["b", "+utredning"], "behandling": ["c"]},
+        "anchor-lost",
+    ),
+    "section renamed, block kept": (
+        national(section("diagnostik", block("a"), block("b"))),
+        {"diagnostik": ["a", "+utredning", "b"]},
+        "current",
+    ),
+    "block moved to another section": (
+        national(section("utredning", block("b")), section("behandling", block("c"), block("a"))),
+        {"utredning": ["b"], "behandling": ["c", "a", "+utredning"]},
+        "current",
+    ),
+    "section and block gone": (
+        national(section("behandling", block("c"))),
+        {"behandling": ["c"], LOST_SECTION: ["+utredning"]},
+        "anchor-lost",
+    ),
+    "nothing left": (national(), {LOST_SECTION: ["+utredning"]}, "anchor-lost"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_when_the_national_text_moves_on(case: str) -> None:
+    later, wanted, status = CASES[case]
+    result = compose(later, [moved(supplement(TWO, after="a"), later)])
+    assert (layout(result), shown(result)["status"]) == (wanted, status)
+
+
+def test_a_renamed_section_takes_what_stood_at_its_end_to_the_articles_end() -> None:
+    later = national(section("diagnostik", block("a"), block("b")))
+    result = compose(later, [moved(supplement(TWO), later)])
+    assert layout(result) == {"diagnostik": ["a", "b"], LOST_SECTION: ["+utredning"]}
+
+
+@pytest.mark.parametrize(
+    ("after", "level", "wanted"),
     [
-        (national(("u", [block("a"), block("b")])), "current", ["a", "s", "b"]),
-        (national(("u", [block("b"), block("a")])), "current", ["b", "a", "s"]),
-        (national(("u", [block("a", html="nytt"), block("b")])), "national-changed", list("asb")),
-        (national(("u", [block("b")])), "anchor-lost", ["b", "s"]),
-        (national(("v", [block("b")])), "anchor-lost", ["b", "s"]),
-        (national(("v", [block("a"), block("b")])), "current", ["a", "s", "b"]),
+        ("a", "primary", {"utredning": ["a", "+t"]}),
+        ("a", "specialised", {"utredning": ["b"]}),
+        ("b", "specialised", {"utredning": ["b", "+t"]}),
+        (None, "primary", {"utredning": ["a", "+t"]}),
+        (None, None, {"utredning": ["a", "b", "+t"]}),
     ],
 )
-def test_staleness(now: NationalPart, status: str, place: list[str]) -> None:
-    written = national(("u", [block("a"), block("b")]))
-    part = supplement(written, "u", "a")
-    moved_on = SupplementPart(part.document, 2, part.approved_on, "Region", None, now)
-
-    result = compose(now, [moved_on])
-
-    assert shown(result.sections) == place
-    statuses = [
-        item["status"]
-        for section in result.sections
-        for item in section["blocks"]
-        if item["type"] == "supplement"
-    ]
-    assert statuses == [status]
-
-
-@pytest.mark.parametrize(("approved_after", "is_held"), [(2, True), (9, False)])
-def test_after_a_safety_change_it_is_held_back_until_confirmed(
-    approved_after: int, is_held: bool
+def test_it_has_its_blocks_care_levels(
+    after: str | None, level: str | None, wanted: dict[str, list[str]]
 ) -> None:
-    written = national(("u", [block("a")]))
-    now = national(("u", [block("a", html="nytt")]), safety={"a": 5})
-    part = supplement(written, "u", "a")
-    moved_on = SupplementPart(part.document, approved_after, part.approved_on, "R", None, now)
-
-    result = compose(now, [moved_on])
-
-    held = [{"region": "14", "section": "u", "reason": "national-changed"}]
-    assert result.withheld == (held if is_held else [])
-    assert ("s" in shown(result.sections)) is not is_held
+    parts = [supplement(LEVELS, after=after, id="t")]
+    assert layout(compose(LEVELS, parts, care_level=level)) == wanted
 
 
-def test_in_another_language_it_meets_its_section() -> None:
-    swedish = national(("utredning", [block("a"), block("b")]))
-    english = national(("utredning", [block("x"), block("y")]))
+def test_unless_it_says_its_own() -> None:
+    parts = [supplement(LEVELS, after="b", id="t", levels=["primary"])]
+    assert layout(compose(LEVELS, parts, care_level="primary")) == {"utredning": ["a", "+t"]}
+    assert layout(compose(LEVELS, parts, care_level="specialised")) == {"utredning": ["b"]}
 
-    result = compose(english, [supplement(swedish, "utredning", "a")])
 
-    assert shown(result.sections) == ["x", "y", "s"]
-    assert result.sections[0]["blocks"][2]["status"] == "current"
+def test_its_own_blocks_are_filtered_and_an_empty_one_is_left_out() -> None:
+    inner = [block("r1", levels=["primary"])]
+    parts = [supplement(TWO, after="a", id="t", blocks=inner)]
+    assert "+t" in layout(compose(TWO, parts, care_level="primary"))["utredning"]
+    empty = compose(TWO, parts, care_level="specialised")
+    assert layout(empty)["utredning"] == ["a", "b"]
+    assert empty.shown == []
+
+
+def test_sections_without_visible_content_are_left_out() -> None:
+    edition = national(section("a"), section("b", block("b1", levels=["primary"])))
+    assert layout(compose(edition, [], care_level="specialised")) == {}
+    kept = compose(edition, [supplement(edition, "a", id="t")], care_level="specialised")
+    assert layout(kept) == {"a": ["+t"]}
+
+
+@pytest.mark.parametrize(
+    ("touched", "sequence", "withheld"),
+    [
+        ({"a": 12}, 11, ["national-changed"]),
+        ({"a": 12}, 13, []),
+        ({"b": 12}, 11, []),
+        ({}, 11, []),
+    ],
+)
+def test_a_safety_change_holds_back_until_confirmed(
+    touched: dict[str, int], sequence: int, withheld: list[str]
+) -> None:
+    later = national(section("utredning", block("a", "<p>Nytt</p>"), block("b")), safety=touched)
+    part = moved(supplement(TWO, after="a", sequence=sequence), later)
+    result = compose(later, [part])
+    assert [item["reason"] for item in result.withheld] == withheld
+    assert len(result.shown) == 1 - len(withheld)
+
+
+def test_a_safety_change_that_removed_the_anchor_holds_back_too() -> None:
+    later = national(section("utredning", block("b")), safety={"a": 12})
+    result = compose(later, [moved(supplement(TWO, after="a", sequence=11), later)])
+    assert result.withheld == [{"region": "14", "section": "utredning", "reason": "anchor-lost"}]
+
+
+def test_a_safety_change_taken_back_word_for_word_shows_it_again() -> None:
+    later = national(section("utredning", block("a"), block("b")), safety={"a": 12})
+    assert compose(later, [moved(supplement(TWO, after="a"), later)]).withheld == []
+
+
+def test_in_another_language_its_own_languages_text_decides() -> None:
+    """The served translation is other words at the same places."""
+    english = national(section("utredning", block("a", "<p>In English</p>"), block("b")))
+    result = compose(english, [supplement(TWO, after="a")])
+    assert layout(result) == {"utredning": ["a", "+utredning", "b"]}
+    assert (shown(result)["status"], shown(result)["language"]) == ("current", "sv")
+
+
+def test_a_shorter_translation_shows_it_at_the_sections_end() -> None:
+    english = national(section("utredning", block("x", "<p>In English</p>")))
+    result = compose(english, [supplement(TWO, after="a", id="t")])
+    assert layout(result) == {"utredning": ["x", "+t"]}
