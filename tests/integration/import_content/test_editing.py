@@ -66,7 +66,7 @@ Text.
 :::
 
 ::: contact
-Ring 1177.
+Ring 112.
 :::
 
 ::: exercise title="Öva"

@@ -23,7 +23,7 @@ MARKDOWN = {
     "heading": "##### Fem",
     "bold and italic": "***ett*** **två *tre***",
     "inert text": "AT&T < 5 > 3 &amp; <b>x</b> \\*inte\\* `a<b`",
-    "links": "[ett](https://a.se/?x=1&y=2) [ring](tel:1177) <a@b.se>",
+    "links": "[ett](https://a.se/?x=1&y=2) [ring](tel:112) <a@b.se>",
     "unbroken space": "130\u00a0000",
 }
 
