@@ -8,7 +8,13 @@ from django.conf import settings
 
 from cms.api.reference import Reference
 from cms.api.serving import chain_of
+from content_models.editions.prepared import Prepared
 from content_models.models import ListedArticle
+
+TITLES = Prepared(
+    lambda key: ListedArticle.objects.filter(key=key).values_list("language", "kind", "title"),
+    samples=("key",),
+)
 
 
 def counterpart_of(key: str | None, language: str, reference: Reference) -> dict[str, Any] | None:
@@ -16,9 +22,8 @@ def counterpart_of(key: str | None, language: str, reference: Reference) -> dict
     if not key:
         return None
     chain = chain_of(language, settings.LANGUAGE_FALLBACKS)
-    rows = ListedArticle.objects.filter(key=key, language__in=chain)
     found = sorted(
-        rows.values_list("language", "kind", "title"), key=lambda row: chain.index(row[0])
+        (row for row in TITLES.rows(key) if row[0] in chain), key=lambda row: chain.index(row[0])
     )
     if not found:
         return None

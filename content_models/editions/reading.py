@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce
 
 from content_models.editions.models import CurrentEdition, Edition
 from content_models.editions.parts import Part
+from content_models.editions.prepared import Prepared
 from content_models.vocabulary import ChangeClass
 
 
@@ -68,16 +69,23 @@ CURRENT_FIELDS = (
 )
 
 
+CURRENT_PARTS = Prepared(
+    lambda key, national, region: CurrentEdition.objects.filter(
+        Q(key=key) & (Q(region=national) | Q(region=region))
+    ).values_list(*CURRENT_FIELDS),
+    samples=("key", "national", "region"),
+)
 _IS_EDITORIAL = Q(change_class=ChangeClass.EDITORIAL)
 _IS_SAFETY = Q(change_class=ChangeClass.SAFETY)
 
 
 def current_parts(key: str, region: str | None = None) -> list[LivePart]:
     """Every language of an article, and with a region that region's supplements to it."""
-    regions = [""] if region is None else ["", region]
-    rows = CurrentEdition.objects.filter(key=key, region__in=regions).values_list(*CURRENT_FIELDS)
     width = len(EDITION_FIELDS)
-    return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
+    return [
+        LivePart(StoredEdition(*row[:width]), *row[width:])
+        for row in CURRENT_PARTS.rows(key, "", region or "")
+    ]
 
 
 def parts_as_of(key: str, region: str | None, moment: datetime) -> list[LivePart]:
