@@ -57,7 +57,7 @@ def get_diagnosis(request: HttpRequest, code: CodeInPath) -> HttpResponse:
     query = DiagnosisQuery.of(request)
 
     def compose(situation: Situation) -> Answer:
-        node = node_of(code, parameter="code")
+        node = node_of(code)
         children = node.get_children().order_by("code").values("code", "title")
         detail = {
             **diagnoses([node])[0],

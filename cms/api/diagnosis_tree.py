@@ -7,19 +7,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cms.api.problems import BadParameters, NothingThere
+from cms.api.problems import NothingThere
 from content_models.taxonomies.diagnosis import DiagnosisCode, normalise_code
 
 Json = dict[str, Any]
 STEP = DiagnosisCode.steplen
 
 
-def node_of(text: str, *, parameter: str) -> DiagnosisCode:
-    """The code in any of its forms; raises BadParameters (not a code) or NothingThere."""
+def node_of(text: str) -> DiagnosisCode:
+    """The code in any form that `values.CODE_FORM` admits; raises NothingThere."""
     normal = normalise_code(text)
-    if normal is None:
-        raise BadParameters((parameter, "not a diagnosis code such as H25, H26.9 or H269"))
-    code = normal[0]
+    # Well-formed and still no code: a range that runs backwards.
+    code = normal[0] if normal else text
     found: DiagnosisCode | None = DiagnosisCode.objects.filter(code=code).first()
     if found is None:
         raise NothingThere(f"there is no diagnosis code {code}")

@@ -20,7 +20,7 @@ def matching(query: ListQuery) -> Articles:
     if query.programme_area is not None:
         articles = articles.filter(programme_area=_area(query.programme_area))
     if query.diagnosis is not None:
-        codes = codes_beneath(node_of(query.diagnosis, parameter="diagnosis"))
+        codes = codes_beneath(node_of(query.diagnosis))
         on_code = ListedCode.objects.filter(listed=OuterRef("part"), code__in=codes)
         articles = articles.filter(Exists(on_code))
     if query.supplemented:

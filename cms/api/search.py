@@ -119,7 +119,7 @@ def _request(query: SearchQuery, offset: int) -> SearchRequest:
         kind=query.kind,
         care_level=query.care_level,
         age=query.age,
-        diagnosis=node_of(code, parameter="diagnosis").code if code else None,
+        diagnosis=node_of(code).code if code else None,
         programme_area=area,
         region=query.region,
         limit=query.limit,

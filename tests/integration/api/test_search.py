@@ -96,6 +96,8 @@ def test_filters_and_pages(read: Any) -> None:
         ({"q": "a", "sida": "2"}, 400),
         ({"q": "a", "region": "02"}, 400),
         ({"q": "a", "diagnosis": "Z99"}, 404),
+        ({"q": "a", "diagnosis": "H28-H25"}, 404),
+        ({"q": "a", "diagnosis": "katarakt"}, 400),
         ({"q": "a", "programme_area": "Ingen"}, 404),
         ({"q": "a", "cursor": "YQ"}, 404),
         ({"q": '*) OR ("', "limit": "1"}, 200),
