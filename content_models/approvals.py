@@ -24,19 +24,47 @@ class Approval(models.Model):
     date = models.DateField()
     body = models.CharField(max_length=255)
     role = models.CharField(max_length=40)
+    step = models.CharField(max_length=20, blank=True)
+    """The workflow's step that was taken; empty for what front matter names."""
     person_id = models.BigIntegerField(null=True)
     remark = models.TextField(blank=True)
     change_class = models.CharField(max_length=12, choices=[(c, c) for c in ChangeClass])
     note = models.TextField(blank=True)
+    submission_id = models.BigIntegerField(null=True)
+    """The round of review that it belongs to; null for what front matter names."""
+    is_final = models.BooleanField(default=True)
+    """Whether it lets the content be published; the steps before it do not."""
+    is_self = models.BooleanField(default=False)
+    """Whether its person had written or changed the content, as a region may allow."""
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
-        indexes = [models.Index(fields=["part", "sha256"], name="approval_part_content")]
+        indexes = [
+            models.Index(fields=["part", "sha256"], name="approval_part_content"),
+            models.Index(fields=["page_id", "id"], name="approval_page"),
+            models.Index(fields=["submission_id"], name="approval_submission"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.part} {self.date} {self.body}"
+
+
+class ApprovedDocument(models.Model):
+    """A document that someone has seen and judged, by its sha256; append-only like the approvals.
+
+    It lets what was approved be compared with what has become of it.
+    """
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    document = models.TextField()
+
+    class Meta:
+        verbose_name = _("approved document")
+
+    def __str__(self) -> str:
+        return self.sha256
 
 
 class NotApproved(PermissionDenied):
@@ -55,10 +83,18 @@ class NotApproved(PermissionDenied):
         self.sha256 = sha256
 
 
-def approval_of(*, part: str, revision_id: int | None, sha256: str) -> Approval:
-    """The latest approval of exactly this content in this revision; raises NotApproved."""
+def approval_of(
+    *, part: str, revision_id: int | None, sha256: str, later_than: int = 0
+) -> Approval:
+    """The latest final approval of exactly this content in this revision; raises NotApproved.
+
+    An approval is good for one publication: `later_than` is the one that the part's last edition
+    was published with, and neither it nor those before it count again.
+    """
     found = (
-        Approval.objects.filter(part=part, revision_id=revision_id, sha256=sha256)
+        Approval.objects.filter(
+            part=part, revision_id=revision_id, sha256=sha256, is_final=True, pk__gt=later_than
+        )
         .order_by("-pk")
         .first()
         if revision_id is not None
@@ -81,7 +117,7 @@ def new_approval(
     change_class: ChangeClass = ChangeClass.SUBSTANTIVE,
     note: str = "",
 ) -> Approval:
-    """An unsaved approval row; `role` says in what capacity, `import` for front matter."""
+    """An unsaved final approval; `role` says in what capacity, `import` for front matter."""
     return Approval(
         part=part,
         page_id=page_id,
@@ -93,3 +129,28 @@ def new_approval(
         change_class=change_class,
         note=note,
     )
+
+
+def steps_of(approval: Approval) -> list[int]:
+    """The ids of the approvals that an edition rests on: of each step of the round, in order."""
+    if approval.submission_id is None:
+        return [approval.pk]
+    same = Approval.objects.filter(
+        submission_id=approval.submission_id,
+        revision_id=approval.revision_id,
+        sha256=approval.sha256,
+        pk__lte=approval.pk,
+    )
+    return list(same.order_by("pk").values_list("pk", flat=True))
+
+
+def keep_document(sha256: str, document: str) -> None:
+    """Keep what an approval names by hash, unless it is kept already."""
+    ApprovedDocument.objects.get_or_create(sha256=sha256, defaults={"document": document})
+
+
+def kept_document(sha256: str) -> str | None:
+    """The document with this hash, if it was kept."""
+    found = ApprovedDocument.objects.filter(pk=sha256).values_list("document", flat=True)
+    document: str | None = found.first()
+    return document

@@ -1,6 +1,6 @@
 """Every model of this package, where Django looks for them."""
 
-from content_models.approvals import Approval
+from content_models.approvals import Approval, ApprovedDocument
 from content_models.editions.models import (
     CurrentEdition,
     Edition,
@@ -25,6 +25,7 @@ __all__ = [
     "ARTICLE_MODELS",
     "REFERENCE_MODELS",
     "Approval",
+    "ApprovedDocument",
     "ApprovingBody",
     "ArticleCode",
     "ArticleKey",

@@ -1,33 +1,185 @@
-"""What Wagtail's admin says of publishing past an approval; the ledger's guard stays the law."""
+"""Where the workflows meet Wagtail's admin: addresses, menus, buttons, the home page's panel."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.urls.resolvers import URLResolver
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
+from wagtail.admin.action_menu import (
+    ActionMenuItem,
+    PublishMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+    WorkflowMenuItem,
+)
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from content_models.approvals import NotApproved, approval_of
-from content_models.documents.files import FileMissing
 from content_models.editions.editioned import EditionedPage
+from content_models.models import ARTICLE_MODELS
+from editorial_workflows import desk
+from editorial_workflows.mandates import Mandate, mandates_of
+from editorial_workflows.reading import may_read
+from editorial_workflows.submissions import Submission
+from editorial_workflows.views import handing_in, judging, lists, looking
+from editorial_workflows.views.editing import HAND_IN, ContentViewSet
+from region_overlays.models import SupplementPage
+
+URLS = [
+    path("", lists.Waiting.as_view(), name="desk"),
+    path("mine/", lists.HandedIn.as_view(), name="mine"),
+    path("stopped/", lists.Stopped.as_view(), name="stopped"),
+    path("drafts/", lists.Drafts.as_view(), name="drafts"),
+    path("<int:submission_id>/", judging.Review.as_view(), name="review"),
+    path("pages/<int:page_id>/hand-in/", handing_in.HandIn.as_view(), name="hand_in"),
+    path("pages/<int:page_id>/draft/", looking.Read.as_view(), name="read"),
+    path("pages/<int:page_id>/history/", looking.History.as_view(), name="history"),
+    path(
+        "pages/<int:page_id>/since-approval/",
+        looking.SinceApproval.as_view(),
+        name="since_approval",
+    ),
+]
+NOT_OURS = (
+    *(PublishMenuItem, RestartWorkflowMenuItem, SubmitForModerationMenuItem, WorkflowMenuItem),
+)
+SHOWN_ON_HOME = 5
 
 
-@hooks.register("before_publish_page")  # type: ignore[untyped-decorator]
-def explain_refusal(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Keep what was written as a draft and say why it is not published."""
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def addresses() -> list[URLResolver]:
+    return [path("approvals/", include((URLS, "approvals")))]
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def content_views() -> list[ContentViewSet]:
+    models = (*ARTICLE_MODELS, SupplementPage)
+    return [ContentViewSet(model._meta.model_name, model=model) for model in models]
+
+
+class MandateViewSet(ModelViewSet):
+    model = Mandate
+    icon = "key"
+    menu_label = _("Mandates")
+    add_to_settings_menu = True
+    list_display = ("group", "role", "programme_area", "region")
+    list_filter = ("role", "programme_area", "region")
+    inspect_view_enabled = True
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def mandate_views() -> MandateViewSet:
+    return MandateViewSet("mandates")
+
+
+class DeskMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser or bool(mandates_of(request.user))
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def desk_menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Approvals"), reverse("approvals:desk"), name="approvals", icon_name="clipboard-list",
+        order=150,
+    )  # fmt: skip
+
+
+class HandInMenuItem(ActionMenuItem):
+    label = _("Hand in for review")
+    name = HAND_IN
+    icon_name = "resubmit"
+
+    def is_shown(self, context: Mapping[str, Any]) -> bool:
+        page = context.get("page")
+        if context["view"] == "create" or not isinstance(page, EditionedPage):
+            return False
+        permissions = self.get_user_page_permissions_tester(context)
+        return permissions.can_submit_for_moderation() and not context["locked_for_user"]
+
+
+class ReviewMenuItem(ActionMenuItem):
+    label = _("Go to the review")
+    name = "action-review"
+    icon_name = "clipboard-list"
+
+    def is_shown(self, context: Mapping[str, Any]) -> bool:
+        page = context.get("page")
+        return isinstance(page, EditionedPage) and _open_submission(page) is not None
+
+    def get_url(self, context: Mapping[str, Any]) -> str | None:
+        submission = _open_submission(context["page"])
+        return reverse("approvals:review", args=[submission.pk]) if submission else None
+
+
+def _open_submission(page: Any) -> Submission | None:
+    return Submission.objects.under_review().filter(page_id=page.pk).first()
+
+
+@hooks.register("construct_page_action_menu")  # type: ignore[untyped-decorator]
+def action_menu(items: list[Any], request: HttpRequest, context: Mapping[str, Any]) -> None:
+    """Handing in and reviewing have screens of their own; nothing is published from the editor."""
+    page = context.get("page") or context.get("parent_page")
     if not isinstance(page, EditionedPage):
-        return None
-    revision = page.get_latest_revision()
-    try:
-        content = revision.as_object().render()
-        approval_of(part=str(content.part), revision_id=revision.pk, sha256=content.sha256)
-    except NotApproved:
-        reason = _("Only content that has been approved, unchanged, can be published.")
-    except FileMissing as missing:
-        reason = _("A file is missing: %(which)s.") % {"which": missing}
-    else:
-        return None
-    messages.error(request, _("Saved as a draft, not published. %(why)s") % {"why": reason})
-    return redirect("wagtailadmin_pages:edit", page.pk)
+        return
+    items[:] = [item for item in items if not isinstance(item, NOT_OURS)]
+    ours = (HandInMenuItem(order=10), ReviewMenuItem(order=5))
+    items.extend(item for item in ours if item.is_shown(context))
+
+
+@hooks.register("register_page_header_buttons")  # type: ignore[untyped-decorator]
+def header_buttons(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    specific = page.specific
+    if isinstance(specific, EditionedPage) and may_read(user, specific):
+        yield Button(
+            _("Approvals"),
+            reverse("approvals:history", args=[page.pk]),
+            icon_name="history",
+            priority=65,
+        )
+        yield Button(
+            _("Read the draft"),
+            reverse("approvals:read", args=[page.pk]),
+            icon_name="view",
+            priority=66,
+        )
+
+
+class WaitingPanel(Component):
+    """The longest waiting of what the user may decide."""
+
+    name = "waiting"
+    template_name = "editorial_workflows/waiting_panel.html"
+    order = 110
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        waiting = desk.waiting_for(parent_context["request"].user)
+        return {"items": waiting[:SHOWN_ON_HOME], "count": waiting.count()}
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    # Wagtail's panel asks every task, and each item for its own tasks and actions.
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    if mandates_of(request.user):
+        panels.append(WaitingPanel())
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+def styles() -> str:
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("editorial_workflows/approvals.css")
+    )

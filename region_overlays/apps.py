@@ -11,7 +11,7 @@ class RegionOverlaysConfig(AppConfig):
     verbose_name = "Regionala tillägg"
 
     def ready(self) -> None:
-        from wagtail.signals import copy_for_translation_done, pre_page_move
+        from wagtail.signals import pre_page_move
 
         from content_models.editions.receivers import note_reference_change
         from region_overlays import models, receivers, setup
@@ -19,5 +19,4 @@ class RegionOverlaysConfig(AppConfig):
         post_save.connect(note_reference_change, sender=models.Region)
         post_delete.connect(note_reference_change, sender=models.Region)
         pre_page_move.connect(receivers.keep_supplements_in_their_region)
-        copy_for_translation_done.connect(receivers.copy_region_permissions)
         post_migrate.connect(setup.ensure_regions, sender=self)

@@ -23,13 +23,14 @@ from content_models.editions.parts import Part
 from content_models.editions.reading import live_parts_of
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField
+from content_models.pages.governed import StructuralPage
 from content_models.vocabulary import Language
 
 SUPPLEMENT_KIND = "supplement"
 """The `kind` of a supplement's editions in the change feed."""
 
 
-class RegionsRootPage(Page):
+class RegionsRootPage(StructuralPage, Page):
     """The root of all regions in one language."""
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
@@ -39,7 +40,7 @@ class RegionsRootPage(Page):
         verbose_name = _("regions")
 
 
-class RegionPage(Page):
+class RegionPage(StructuralPage, Page):
     """One region in one language; permissions on it are the region's."""
 
     region = models.ForeignKey(
@@ -125,6 +126,9 @@ class SupplementPage(EditionedPage, Page):
         return Part(
             self.article_key, language_of(self.locale_id), self.region_id, self.supplement_id
         )
+
+    def approver(self) -> str:
+        return self.approving_body.name if self.approving_body else self.region.name
 
     def render(self) -> RenderedPart:
         """Raises DanglingCitation and FileMissing."""

@@ -1,4 +1,4 @@
-"""What regions do when Wagtail moves or translates; connected in apps.py."""
+"""What regions do when Wagtail moves; connected in apps.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Page
 
 from region_overlays.pages import RegionPage, SupplementPage
 
@@ -21,13 +21,3 @@ def keep_supplements_in_their_region(
     target = RegionPage.objects.filter(pk=parent_page_after.pk).first()
     if target is None or target.region_id != supplement.region_id:
         raise PermissionDenied(_("A supplement cannot be moved out of its region."))
-
-
-def copy_region_permissions(source_obj: Page, target_obj: Page, **_kwargs: Any) -> None:
-    """A region's page in another language has the same people: the copy alone has none."""
-    if not isinstance(target_obj, RegionPage):
-        return
-    for held in GroupPagePermission.objects.filter(page_id=source_obj.pk):
-        GroupPagePermission.objects.get_or_create(
-            page_id=target_obj.pk, group_id=held.group_id, permission_id=held.permission_id
-        )

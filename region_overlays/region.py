@@ -13,6 +13,11 @@ class Region(models.Model):
     slug = models.SlugField(_("slug"), unique=True)
     name = models.CharField(_("name"), max_length=100, unique=True)
     url = models.URLField(_("link"), blank=True)
+    allows_self_approval = models.BooleanField(
+        _("allows self-approval"),
+        default=False,
+        help_text=_("An approver may approve what they wrote; the public receipt says so."),
+    )
 
     class Meta:
         ordering = ("code",)

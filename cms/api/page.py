@@ -159,8 +159,12 @@ def _receipt(article: Article) -> Json:
     editions = [article.edition] + [
         part.edition for part in article.supplements if part.edition.part in shown
     ]
-    parts = [
-        {"part": edition.part, "sequence": edition.sequence, "sha256": edition.sha256}
-        for edition in editions
-    ]
-    return {"sequence": max(edition.sequence for edition in editions), "parts": parts}
+    return {
+        "sequence": max(edition.sequence for edition in editions),
+        "parts": [_receipt_part(edition) for edition in editions],
+    }
+
+
+def _receipt_part(edition: StoredEdition) -> Json:
+    part = {"part": edition.part, "sequence": edition.sequence, "sha256": edition.sha256}
+    return part | {"self": True} if edition.is_self else part

@@ -149,6 +149,10 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 # Page privacy would show a page without an approval deciding it.
 WAGTAIL_PRIVATE_PAGE_OPTIONS: dict[str, bool] = {"SHARED_PASSWORD": False}
+PAGE_PERMISSIONS = "editorial_workflows.permissions.EditorialPermissions"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial_workflows.publication.publish_approved"
+# An approval is of one revision: after an edit the steps before it count no more.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "txt", "vtt", "mp4", "webm"]
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]

@@ -13,7 +13,11 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error
 from django.db import connection
 
-TABLES = {"content_models_edition": "sequence", "content_models_approval": "id"}
+TABLES = {
+    "content_models_edition": "sequence",
+    "content_models_approval": "id",
+    "content_models_approveddocument": "sha256",
+}
 """Table → its primary key."""
 
 POSTGRESQL_FUNCTION = """

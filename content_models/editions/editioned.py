@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.utils.translation import gettext as _
 
 from content_models.documents.rendering import RenderedPart
 from content_models.editions.ledger import has_live_edition, publishing
 from content_models.editions.parts import Part
+from content_models.pages.governed import GovernedPage
 
 
-class EditionedPage(models.Model):
+class EditionedPage(GovernedPage):
     """Mixin for page types that are published as editions.
 
     However a page is made live – a form, a script, a schedule, a translation tool – it is saved,
@@ -26,6 +26,9 @@ class EditionedPage(models.Model):
     live_revision_id: int | None
     has_unpublished_changes: Any
     locale_id: int
+
+    withdrawal_note: str = ""
+    """Why it is being unpublished, for the public: set on the object before that is done."""
 
     class Meta:
         abstract = True
@@ -61,7 +64,7 @@ class EditionedPage(models.Model):
             if entry is not None:
                 ledger.append([entry.at(self.public_path())])
             elif not self.live:
-                ledger.withdraw(self.pk)
+                ledger.withdraw(self.pk, note=self.withdrawal_note)
 
     def as_part(self) -> Part:
         """The part that this page is published as."""
@@ -69,6 +72,10 @@ class EditionedPage(models.Model):
 
     def render(self) -> RenderedPart:
         """The document of the content as it stands on this object, saved or not."""
+        raise NotImplementedError
+
+    def approver(self) -> str:
+        """The name of the body for which the content is approved; empty if none is chosen."""
         raise NotImplementedError
 
     def public_path(self) -> str | None:

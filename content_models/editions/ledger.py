@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from content_models.approvals import Approval, approval_of
+from content_models.approvals import Approval, approval_of, steps_of
 from content_models.documents.rendering import RenderedPart
 from content_models.editions import listing, routes
 from content_models.editions.head import HEAD
@@ -80,7 +80,8 @@ class Ledger:
     def admit(self, page: Editioned) -> Entry | None:
         """The entry for a page that is live; None if its live revision is the current edition.
 
-        Raises NotApproved unless exactly this content of this revision was approved.
+        Raises NotApproved unless exactly this content of this revision was approved, since what
+        the part shows or showed last.
         """
         current = self._current_of(page.pk)
         if (
@@ -91,8 +92,12 @@ class Ledger:
         ):
             return None
         rendered = page.render()
+        part = str(rendered.part)
         approval = approval_of(
-            part=str(rendered.part), revision_id=page.live_revision_id, sha256=rendered.sha256
+            part=part,
+            revision_id=page.live_revision_id,
+            sha256=rendered.sha256,
+            later_than=_last_approval(part),
         )
         return Entry(rendered, approval, page.pk, page.live_revision_id)
 
@@ -201,6 +206,8 @@ def _edition(entry: Entry, sequence: int, now: datetime, before: CurrentEdition 
         approved_on=approval.date,
         approved_by=approval.body,
         approval_id=approval.pk,
+        approvals=steps_of(approval),
+        is_self=approval.is_self,
         change_class=approval.change_class,
         note=approval.note,
         valid_from=now,
@@ -214,6 +221,12 @@ def _edition(entry: Entry, sequence: int, now: datetime, before: CurrentEdition 
             sequence=sequence,
         ),
     )
+
+
+def _last_approval(part: str) -> int:
+    """The approval that the part's last edition rests on; 0 before the first."""
+    shown = Edition.objects.filter(part=part, tombstone=False).order_by("-sequence")
+    return shown.values_list("approval_id", flat=True).first() or 0
 
 
 def _last_shown(edition: Edition) -> Edition | None:

@@ -42,6 +42,10 @@ class Edition(models.Model):
     approved_on = models.DateField(null=True)
     approved_by = models.CharField(max_length=255, blank=True)
     approval_id = models.BigIntegerField(null=True)
+    approvals = models.JSONField(default=list)
+    """The ids of every approval it rests on, of each step, the last one's included."""
+    is_self = models.BooleanField(default=False)
+    """Whether its author approved it, as a region may allow."""
     change_class = models.CharField(max_length=12, choices=[(c, c) for c in ChangeClass])
     note = models.TextField(blank=True)
     valid_from = models.DateTimeField()

@@ -42,6 +42,7 @@ class StoredEdition:
     note: str
     valid_from: datetime
     safety_changes: dict[str, int]
+    is_self: bool
 
     def as_part(self) -> Part:
         return Part(self.key, self.language, self.region, self.supplement)

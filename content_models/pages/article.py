@@ -129,6 +129,9 @@ class ArticlePage(EditionedPage):
     def as_part(self) -> Part:
         return Part(self.key, language_of(self.locale_id))
 
+    def approver(self) -> str:
+        return self.approving_body.name if self.approving_body else ""
+
     def public_path(self) -> str | None:
         return path_of(self)
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from content_models.pages.governed import StructuralPage
 from content_models.vocabulary import Kind
 
 ARTICLE_TYPES = [
@@ -17,7 +18,7 @@ ARTICLE_TYPES = [
 ]
 
 
-class NationalRootPage(Page):
+class NationalRootPage(StructuralPage, Page):
     """The root of the national content in one language."""
 
     max_count_per_parent = 10
@@ -28,7 +29,7 @@ class NationalRootPage(Page):
         verbose_name = _("national root")
 
 
-class FolderPage(Page):
+class FolderPage(StructuralPage, Page):
     """Holds articles; its title is a breadcrumb."""
 
     kind = models.CharField(

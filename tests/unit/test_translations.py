@@ -14,6 +14,11 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = ("content_models", "region_overlays", "editorial_workflows", "import", "search", "cms")
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_TEMPLATES = re.compile(r"""\{%\s*trans(?:late)?\s+(["'])(?P<message>.+?)\1""")
+IN_BLOCKS = re.compile(
+    r"\{%\s*blocktrans(?:late)?\b(?P<head>[^%]*)%\}(?P<message>.*?)\{%\s*(?:plural|endblocktrans)",
+    re.DOTALL,
+)
+VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 def messages_of(app: str) -> set[str]:
@@ -41,6 +46,11 @@ def _in_templates(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*.html"):
         for found in IN_TEMPLATES.finditer(path.read_text(encoding="utf-8")):
             yield found["message"]
+        for found in IN_BLOCKS.finditer(path.read_text(encoding="utf-8")):
+            message = VARIABLE.sub(r"%(\1)s", found["message"])
+            is_trimmed = "trimmed" in found["head"].split()
+            lines = (line.strip() for line in message.strip().splitlines())
+            yield " ".join(lines) if is_trimmed else message
 
 
 def catalogue_of(app: str) -> Path:
@@ -51,7 +61,7 @@ def translated(path: Path) -> dict[str, str]:
     """Message → Swedish, of a catalogue in either form."""
     read = polib.pofile if path.suffix == ".po" else polib.mofile
     return {
-        entry.msgid: entry.msgstr or "".join(entry.msgstr_plural.values())
+        entry.msgid: entry.msgstr or (all(entry.msgstr_plural.values()) and entry.msgstr_plural[0])
         for entry in read(str(path))
         if "fuzzy" not in entry.flags and not entry.obsolete
     }

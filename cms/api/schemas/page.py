@@ -102,10 +102,20 @@ class Seo(Answered):
     json_ld: dict[str, Any] = Field(description="A schema.org MedicalWebPage.")
 
 
+def _without_default(schema: dict[str, Any]) -> None:
+    """A member that is left out is not true by default."""
+    schema.pop("default", None)
+
+
 class ReceiptPart(Answered):
     part: str
     sequence: int
     sha256: str
+    self: Literal[True] = Field(
+        default=True,
+        description="There only for a supplement that its author approved, as a region may allow.",
+        json_schema_extra=_without_default,
+    )
 
 
 class Receipt(Answered):

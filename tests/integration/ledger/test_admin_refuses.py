@@ -55,6 +55,7 @@ def form(**fields: Any) -> dict[str, Any]:
 def says_no(response: Any) -> str:
     assert response.status_code == 200, response.status_code
     [message] = [str(message) for message in response.context["messages"]]
+    assert reverse("approvals:desk") in message, "it says where to see what has changed"
     return message
 
 
@@ -100,9 +101,8 @@ def test_reverting_and_publishing_is_refused(admin: Client, draft: Any) -> None:
     address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk])
     assert admin.get(address).status_code == 200
     fields = form(slug=page.slug, revision=revision.pk)
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     with nothing_published():
-        assert "godkän" in says_no(admin.post(edit, fields, follow=True))
+        assert "godkän" in says_no(admin.post(address, fields, follow=True))
 
 
 def bulk(action: str, *pages: Any) -> str:
@@ -110,22 +110,18 @@ def bulk(action: str, *pages: Any) -> str:
     return f"{address}?{'&'.join(f'id={page.pk}' for page in pages)}"
 
 
-def test_bulk_publishing_is_all_or_nothing_and_no_server_error(admin: Client) -> None:
-    approved, other = draft_article("katarakt"), draft_article("glaukom")
-    approve(approved)
+@pytest.mark.parametrize("is_approved", [True, False])
+def test_bulk_publishing_is_the_workflows_alone(
+    admin: Client, draft: Any, is_approved: bool
+) -> None:
+    if is_approved:
+        approve(draft)
     with nothing_published():
-        answer = admin.post(bulk("publish", approved, other), {"include_descendants": ""})
-        assert answer.status_code == 302
+        answer = admin.post(bulk("publish", draft), {"include_descendants": ""})
+        assert answer.status_code in {200, 302}
 
 
-def test_bulk_publishing_what_was_approved(admin: Client, draft: Any) -> None:
-    approve(draft)
-    admin.post(bulk("publish", draft), {})
-    draft.refresh_from_db()
-    assert draft.live
-
-
-@pytest.mark.parametrize("choice", ["publish_copies", "alias"])
+@pytest.mark.parametrize("choice", ["publish_copies", "alias", ""])
 def test_copying_live_does_not_publish(admin: Client, draft: Any, choice: str) -> None:
     page = publish(draft)
     fields = {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": page.get_parent().pk}
@@ -133,16 +129,16 @@ def test_copying_live_does_not_publish(admin: Client, draft: Any, choice: str) -
         answer = admin.post(
             reverse("wagtailadmin_pages:copy", args=[page.pk]), {**fields, choice: "on"}
         )
-    assert answer.status_code == 302
+    assert answer.status_code == (200 if choice else 302)
     assert not Page.objects.filter(slug="kopia").live().exists()
-    assert Page.objects.filter(slug="kopia").exists() is (choice == "publish_copies")
+    # A live copy or an alias would be published without an approval: the form says no to both.
+    assert Page.objects.filter(slug="kopia").exists() is not bool(choice)
 
 
-def test_copying_a_folder_with_its_articles_live_does_not_publish(admin: Client) -> None:
+def test_a_folder_is_not_copied_with_its_articles(admin: Client) -> None:
     folder = article().get_parent()
     fields = {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": folder.get_parent().pk}
     choices = {"copy_subpages": "on", "publish_copies": "on"}
-    answer = admin.post(reverse("wagtailadmin_pages:copy", args=[folder.pk]), {**fields, **choices})
-    assert answer.status_code == 302
+    admin.post(reverse("wagtailadmin_pages:copy", args=[folder.pk]), {**fields, **choices})
     assert KnowledgeSupportPage.objects.live().count() == 1
-    assert KnowledgeSupportPage.objects.count() == 2
+    assert KnowledgeSupportPage.objects.count() == 1

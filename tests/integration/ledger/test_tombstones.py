@@ -12,8 +12,9 @@ from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
+from content_models.approvals import NotApproved
 from content_models.editions.ledger import PartTaken
 from content_models.editions.reading import current_parts, parts_as_of
 from content_models.models import ArticleKey, CurrentEdition, ListedArticle
@@ -94,17 +95,33 @@ def test_an_approved_schedule_publishes_when_its_time_has_come(draft: Any) -> No
     past = timezone.now() - timedelta(hours=1)
     revision = page.get_latest_revision()
     revision.content["go_live_at"] = past.isoformat()
-    revision.approved_go_live_at = past
-    revision.save()
+    Revision.objects.filter(pk=revision.pk).update(
+        content=revision.content, approved_go_live_at=past
+    )
     before = parts()
     call_command("publish_scheduled")
     assert parts() == [*before, (str(page.as_part()), False)]
 
 
+def test_what_was_withdrawn_does_not_come_back_on_its_old_approval(draft: Any) -> None:
+    page = publish(draft)
+    page.unpublish()
+    with nothing_published(), pytest.raises(NotApproved):
+        page.get_latest_revision().publish()
+
+
+def test_an_older_approval_does_not_count_once_a_later_one_was_used(draft: Any) -> None:
+    approve(draft)
+    first = draft.get_latest_revision()
+    revise(draft, title="Senare")
+    with nothing_published(), pytest.raises(NotApproved):
+        first.publish()
+
+
 def test_what_was_withdrawn_can_come_back(draft: Any) -> None:
     page = publish(draft)
     page.unpublish()
-    page.get_latest_revision().publish()
+    publish(page)
     part = str(page.as_part())
     assert [tombstone for name, tombstone in parts() if name == part] == [False, True, False]
     [live] = [p for p in current_parts(page.as_part().key, "14") if p.edition.part == part]

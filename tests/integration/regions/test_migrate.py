@@ -23,6 +23,8 @@ from wagtail.models import (
 from content_models.models import FolderPage, LedgerHead, NationalRootPage, Route
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
+from editorial_workflows.mandates import Mandate
+from editorial_workflows.tasks import ChildReview, ExpertReview, NationalApproval, RegionalApproval
 from region_overlays.models import Region, RegionPage
 from region_overlays.regions import REGIONS
 
@@ -67,22 +69,40 @@ def held_by(group: str) -> set[tuple[str, str]]:
 def test_groups_have_their_pages_and_nobody_publishes() -> None:
     editing = {(place, name) for place in ["nationellt"] for name in roles.EDIT}
     assert held_by(roles.NATIONAL_EDITORS) == editing
-    assert held_by(roles.NATIONAL_APPROVERS) == {("nationellt", name) for name in roles.APPROVE}
+    assert held_by(roles.NATIONAL_APPROVERS) == {("nationellt", name) for name in roles.DECIDE}
+    assert held_by(roles.YOUTH_EDITORS) == {("barn-och-unga", name) for name in roles.EDIT}
+    assert held_by(roles.NATIONAL_EXPERTS) == held_by(roles.DRAFT_READERS) == set()
     for region in Region.objects.all():
         assert held_by(roles.regional_editors(region)) == {
             (region.slug, name) for name in roles.EDIT
         }
         assert held_by(roles.regional_approvers(region)) == {
-            (region.slug, name) for name in roles.APPROVE
+            (region.slug, name) for name in roles.DECIDE
         }
-    assert Group.objects.count() == 2 + 2 * 21
+    assert Group.objects.count() == Mandate.objects.count() == 6 + 2 * 21
     forbidden = ["publish_page", "bulk_delete_page"]
     assert not GroupPagePermission.objects.filter(permission__codename__in=forbidden).exists()
 
 
 def test_wagtails_own_groups_and_workflow_are_gone() -> None:
     assert not Group.objects.filter(name__in=["Editors", "Moderators"]).exists()
-    assert (Workflow.objects.count(), Task.objects.count()) == (0, 0)
+    assert not Workflow.objects.filter(name=roles.WAGTAIL_DEFAULT_WORKFLOW).exists()
+    assert not Task.objects.filter(name=roles.WAGTAIL_DEFAULT_WORKFLOW).exists()
+
+
+def test_workflows_stand_on_their_trees() -> None:
+    paths = {
+        link.page.slug: (
+            link.workflow.name,
+            [type(task) for task in link.workflow.tasks.specific()],
+        )
+        for link in WorkflowPage.objects.select_related("page", "workflow")
+    }
+    assert paths == {
+        "nationellt": ("Nationellt godkännande", [ExpertReview, NationalApproval]),
+        "barn-och-unga": ("Barn och unga", [ChildReview, NationalApproval]),
+        "regioner": ("Regionalt godkännande", [RegionalApproval]),
+    }
 
 
 def test_migrating_again_changes_nothing() -> None:
@@ -97,7 +117,8 @@ def test_what_people_changed_is_kept() -> None:
     workflow = Workflow.objects.create(name="Vårt flöde")
     WorkflowTask.objects.create(workflow=workflow, task=Task.objects.create(name="Vårt steg"))
     WorkflowPage.objects.create(workflow=workflow, page=Page.get_first_root_node())
-    before = {name: rows for name, rows in whole_database().items() if "Group" not in name}
+    Group.objects.filter(name=roles.NATIONAL_EDITORS).update(name="Redaktionen")
+    WorkflowPage.objects.filter(page__slug="regioner").update(workflow=workflow)
+    before = whole_database()
     call_command("migrate", verbosity=0)
-    after = whole_database()
-    assert {name: after[name] for name in before} == before
+    assert whole_database() == before

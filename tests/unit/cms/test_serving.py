@@ -32,6 +32,7 @@ def part(language="sv", *, sequence=1, withdrawn=False, safety=0, substantive=1,
         note="",
         valid_from=MOMENT,
         safety_changes={},
+        is_self=False,
     )
     return LivePart(edition, MOMENT, substantive, safety)
 

@@ -1,0 +1,65 @@
+"""What waits for whom: the lists of the approver's desk, each a constant number of queries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from editorial_workflows.competence import matters_for
+from editorial_workflows.mandates import mandates_of
+from editorial_workflows.reading import NATIONAL_READERS, READERS_OF_EVERYTHING, may_read
+from editorial_workflows.submissions import Submission
+
+GRACE = timedelta(minutes=2)
+"""The schedule is carried out once a minute; what is later than this was refused."""
+
+
+def waiting_for(user: Any) -> QuerySet[Submission]:
+    """What the user may decide, longest waiting first."""
+    mandates = mandates_of(user)
+    own_allowed = Q(region__allows_self_approval=True) & ~Q(
+        workflow_state__task_states__finished_by=user.pk
+    )
+    return (
+        Submission.objects.under_review()
+        .filter(matters_for(mandates))
+        .filter(~Q(barred=user.pk) | own_allowed)
+        .select_related("area", "region", "submitted_by")
+        .order_by("submitted_at", "pk")
+    )
+
+
+def handed_in_by(user: Any) -> QuerySet[Submission]:
+    """What the user handed in, or wrote, that is under review or sent back; newest first."""
+    undecided = Submission.objects.under_review() | Submission.objects.sent_back()
+    mine = Q(submitted_by=user.pk) | Q(barred=user.pk)
+    return (
+        undecided.filter(mine)
+        .distinct()
+        .select_related("area", "region", "submitted_by", "workflow_state__current_task_state")
+        .order_by("-submitted_at", "-pk")
+    )
+
+
+def stopped(user: Any) -> list[Any]:
+    """Pages that were approved for a time that has passed, and were refused then."""
+    late = Revision.objects.filter(approved_go_live_at__lt=timezone.now() - GRACE)
+    pages = Page.objects.filter(pk__in=[int(pk) for pk in late.values_list("object_id", flat=True)])
+    return [page for page in pages.specific() if may_read(user, page)]
+
+
+def visible_to(user: Any) -> QuerySet[Submission]:
+    """Every submission that the user may read: of the national text, or of their region."""
+    if user.is_superuser:
+        return Submission.objects.all()
+    roles = {mandate.role for mandate in mandates_of(user)}
+    found = Q(region__in=[m.region_id for m in mandates_of(user) if m.region_id])
+    if roles & NATIONAL_READERS:
+        found |= Q(region=None)
+    if roles & READERS_OF_EVERYTHING:
+        found |= Q(region__isnull=False)
+    return Submission.objects.filter(found | Q(submitted_by=user.pk))

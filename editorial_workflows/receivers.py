@@ -1,0 +1,75 @@
+"""What the workflows do when others write; connected in apps.py."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext as _
+from wagtail.models import GroupPagePermission, Page, Revision, WorkflowPage
+
+from content_models.approvals import Approval
+from content_models.editions.editioned import EditionedPage
+from content_models.models import ApprovingBody, FolderPage, NationalRootPage, ProgrammeArea
+from editorial_workflows import roles
+from editorial_workflows.authors import carry
+from editorial_workflows.submissions import Submission
+from region_overlays.models import RegionPage, RegionsRootPage
+
+STRUCTURE = (NationalRootPage, FolderPage, RegionsRootPage, RegionPage)
+
+
+def keep_judged_revision(
+    instance: Revision, update_fields: frozenset[str] | None = None, **_kwargs: Any
+) -> None:
+    """Autosave writes over its own revision: not over one that has been handed in or approved."""
+    if instance.pk is None or (update_fields is not None and "content" not in update_fields):
+        return
+    held = (
+        Approval.objects.filter(revision_id=instance.pk).exists()
+        or Submission.objects.filter(revision_id=instance.pk).exists()
+    )
+    if not held:
+        return
+    before = Revision.objects.filter(pk=instance.pk).values_list("content", flat=True).first()
+    now = json.loads(json.dumps(instance.content, cls=DjangoJSONEncoder))
+    if before is not None and before != now:
+        raise PermissionDenied(_("This version has been handed in; save as a new one."))
+
+
+def keep_body_that_approved(instance: ApprovingBody, **_kwargs: Any) -> None:
+    """Its approvals stand in the ledger by its name."""
+    if Approval.objects.filter(body=instance.name).exists():
+        raise PermissionDenied(
+            _("%(body)s has approved content and is kept.") % {"body": instance.name}
+        )
+
+
+def refuse_privacy(**_kwargs: Any) -> None:
+    """What is published is public: privacy would hide or show it without an approval."""
+    raise PermissionDenied(_("Page privacy is not used here."))
+
+
+def give_translation_its_people(source_obj: Page, target_obj: Page, **_kwargs: Any) -> None:
+    """A tree in another language has the same groups and workflow; its texts the same authors."""
+    if isinstance(target_obj, EditionedPage):
+        carry(source_obj, target_obj)
+    if not isinstance(target_obj, STRUCTURE):
+        return
+    for held in GroupPagePermission.objects.filter(page_id=source_obj.pk):
+        GroupPagePermission.objects.get_or_create(
+            page_id=target_obj.pk, group_id=held.group_id, permission_id=held.permission_id
+        )
+    link = WorkflowPage.objects.filter(page_id=source_obj.pk).first()
+    if link is not None:
+        WorkflowPage.objects.get_or_create(
+            page_id=target_obj.pk, defaults={"workflow": link.workflow}
+        )
+
+
+def give_area_its_approvers(instance: ProgrammeArea, created: bool, **_kwargs: Any) -> None:
+    """An area has approvers of its own from the start."""
+    if created:
+        roles.ensure_area(instance)

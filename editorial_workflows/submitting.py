@@ -1,0 +1,142 @@
+"""Handing in a draft: what must be in order, and the start of its workflow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.models import Page, WorkflowState
+
+from content_models.approvals import keep_document
+from content_models.documents.citations import DanglingCitation
+from content_models.documents.files import FileMissing
+from content_models.documents.rendering import RenderedPart
+from content_models.editions.editioned import EditionedPage
+from content_models.editions.ledger import has_live_edition, publishing
+from content_models.vocabulary import ChangeClass
+from editorial_workflows.authors import authors_of
+from editorial_workflows.refusals import NotSubmitted
+from editorial_workflows.submissions import LONGEST_NOTE, Submission, scope_of
+
+
+def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submission:
+    """Hand in the page's latest draft for review, anew if it was sent back.
+
+    Raises NotSubmitted, and then nothing has changed.
+    """
+    with publishing():
+        page = Page.objects.get(pk=page.pk).specific
+        _check_state(page, user)
+        _check_terms(page, change_class, note)
+        earlier = page.current_workflow_state
+        if earlier is not None:
+            # Sent back: the whole path again, since every step is of one content.
+            earlier.cancel(user=user)
+        Submission.objects.filter(page_id=page.pk, workflow_state=None).delete()
+        submission = Submission(page_id=page.pk, change_class=change_class, note=note.strip())
+        _fill(submission, page, user)
+        page.get_workflow().start(page, user)
+        submission.refresh_from_db()
+        return submission
+
+
+def submission_for(workflow_state: WorkflowState, user: Any) -> Submission:
+    """The round that a starting step belongs to.
+
+    A workflow that was started past `submit` is of the strictest kind: a substantive change.
+    """
+    page: Any = workflow_state.content_object.specific
+    if not _is_content(page):
+        raise NotSubmitted(_("Only articles and supplements are handed in."))
+    submission = (
+        Submission.objects.filter(workflow_state=workflow_state).first()
+        or Submission.objects.filter(page_id=page.pk, workflow_state=None).first()
+        or Submission(page_id=page.pk, change_class=ChangeClass.SUBSTANTIVE)
+    )
+    submission.workflow_state = workflow_state
+    if submission.revision_id != page.latest_revision_id:
+        _fill(submission, page, user)
+    else:
+        submission.save(update_fields=["workflow_state"])
+    return submission
+
+
+def _fill(submission: Submission, page: Any, user: Any) -> None:
+    """Take down what is handed in, and by whom; save."""
+    revision = page.get_latest_revision()
+    if revision is None:
+        raise NotSubmitted(_("There is no draft to hand in."))
+    draft = revision.as_object()
+    content = content_of(draft)
+    submission.revision_id = revision.pk
+    submission.sha256 = content.sha256
+    submission.part = str(content.part)
+    submission.kind = content.kind
+    submission.title = draft.title
+    submission.area_id, submission.region_id = scope_of(draft)
+    submission.submitted_by = user
+    submission.save()
+    submission.barred.set(authors_of(page))
+    keep_document(content.sha256, content.document)
+
+
+def content_of(draft: Any) -> RenderedPart:
+    """The document of a draft; raises NotSubmitted in words for its editor."""
+    try:
+        content: RenderedPart = draft.render()
+    except DanglingCitation as dangling:
+        raise NotSubmitted(
+            _("[^%(label)s] is cited but not in the references.") % {"label": dangling.label}
+        ) from dangling
+    except FileMissing as missing:
+        raise NotSubmitted(_("A file is missing: %(which)s.") % {"which": missing}) from missing
+    return content
+
+
+def _is_content(page: Any) -> bool:
+    return isinstance(page, EditionedPage)
+
+
+def _check_state(page: Any, user: Any) -> None:
+    if not _is_content(page):
+        raise NotSubmitted(_("Only articles and supplements are handed in."))
+    if not page.permissions_for_user(user).can_edit():
+        raise NotSubmitted(_("Only those who may edit the page hand it in."))
+    if page.workflow_in_progress:
+        raise NotSubmitted(_("It has already been handed in."))
+    lock = page.get_lock()
+    if lock is not None and lock.for_user(user):
+        raise NotSubmitted(_("The page is locked: %(why)s") % {"why": lock.get_description(user)})
+    if page.get_workflow() is None:
+        raise NotSubmitted(_("No workflow is set for this part of the tree."))
+
+
+def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
+    draft = page.get_latest_revision_as_object()
+    try:
+        draft.full_clean()
+    except ValidationError as invalid:
+        raise NotSubmitted(
+            _("The draft is not complete: %(what)s") % {"what": "; ".join(_lines(draft, invalid))}
+        ) from invalid
+    if not draft.approver():
+        raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
+    if change_class != ChangeClass.SUBSTANTIVE and not has_live_edition(page.pk):
+        raise NotSubmitted(_("What is not published yet is a substantive change."))
+    if not note.strip():
+        raise NotSubmitted(_("Write a note on what has changed: readers see it."))
+    if len(note.strip()) > LONGEST_NOTE:
+        raise NotSubmitted(
+            _("The note is longer than %(length)d characters.") % {"length": LONGEST_NOTE}
+        )
+
+
+def _lines(draft: Any, invalid: ValidationError) -> list[str]:
+    lines = []
+    for name, messages in invalid.message_dict.items():
+        label = name
+        if name in {field.name for field in draft._meta.get_fields()}:
+            label = str(getattr(draft._meta.get_field(name), "verbose_name", name))
+        lines += [f"{label}: {message}" for message in messages]
+    return lines

@@ -1,0 +1,114 @@
+"""The screen between saving a draft and its review: change class, note, and what it will touch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from content_models.approvals import NotApproved
+from content_models.documents.comparison import compare
+from content_models.editions.ledger import has_live_edition
+from content_models.vocabulary import ChangeClass
+from editorial_workflows import touched
+from editorial_workflows.refusals import NotSubmitted, Refused
+from editorial_workflows.submissions import CLASS_NAMES, LONGEST_NOTE
+from editorial_workflows.submitting import content_of, submit
+from editorial_workflows.views.base import Screen, content_page
+from editorial_workflows.views.judging import LEVELS, chosen_level, live_document
+
+CLASS_HELP = {
+    ChangeClass.EDITORIAL: gettext_lazy("Wording and typing errors; one other person approves."),
+    ChangeClass.SUBSTANTIVE: gettext_lazy("What the text says; the whole path."),
+    ChangeClass.SAFETY: gettext_lazy(
+        "What may harm a patient as it stands; the fast path. Regional supplements at the changed "
+        "places, and translations, are held back until they are confirmed."
+    ),
+}
+
+
+class HandInForm(forms.Form):
+    change_class = forms.ChoiceField(
+        label=gettext_lazy("Change class"), widget=forms.RadioSelect, choices=()
+    )
+    note = forms.CharField(
+        label=gettext_lazy("What has changed"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Public: readers and regions see it beside the change."),
+    )
+
+    def __init__(self, *args: Any, is_published: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        allowed = list(ChangeClass) if is_published else [ChangeClass.SUBSTANTIVE]
+        self.fields["change_class"].choices = [  # type: ignore[attr-defined]
+            (item.value, f"{CLASS_NAMES[item]} – {CLASS_HELP[item]}") for item in allowed
+        ]
+        self.fields["change_class"].initial = ChangeClass.SUBSTANTIVE.value
+
+
+class HandIn(Screen):
+    template_name = "editorial_workflows/hand_in.html"
+
+    @cached_property
+    def page(self) -> Any:
+        page = content_page(self.kwargs["page_id"])
+        if not page.permissions_for_user(self.request.user).can_edit():
+            raise PermissionDenied
+        return page
+
+    def get_page_title(self) -> str:
+        return _("Hand in for review: %(title)s") % {"title": self.page.get_admin_display_title()}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if self.page.workflow_in_progress:
+            messages.info(request, _("It has already been handed in."))
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, page_id: int) -> Any:
+        form = self._form(request.POST)
+        if form.is_valid():
+            said = form.cleaned_data
+            try:
+                submit(self.page, request.user, ChangeClass(said["change_class"]), said["note"])
+            except (Refused, NotApproved) as refused:
+                messages.error(request, str(refused))
+            else:
+                messages.success(
+                    request,
+                    _("“%(title)s” has been handed in.")
+                    % {"title": self.page.get_admin_display_title()},
+                )
+                return redirect("wagtailadmin_explore", self.page.get_parent().pk)
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def _form(self, data: Any = None) -> HandInForm:
+        return HandInForm(data, is_published=has_live_edition(self.page.pk))
+
+    def get_context_data(self, **kwargs: Any) -> Any:
+        kwargs.setdefault("form", self._form())
+        comparison, content = None, None
+        try:
+            content = content_of(self.page.get_latest_revision_as_object())
+        except NotSubmitted as broken:
+            messages.error(self.request, str(broken))
+        else:
+            before = live_document(str(content.part))
+            level = chosen_level(self.request) or None
+            comparison = compare(before, content.document, care_level=level)
+        return super().get_context_data(
+            **kwargs,
+            page=self.page,
+            comparison=comparison,
+            care_level=chosen_level(self.request),
+            levels=LEVELS,
+            touched=touched.supplements_on_changes(self.page, content),
+        )

@@ -1,0 +1,59 @@
+"""Wagtail's workflow verbs, each run inside `publishing()` with its state read again.
+
+Wagtail decides by what the object in memory says: of two people who approve, cancel or resume at
+once both would succeed. Behind the lock the second one finds what the first has done, and is
+refused by Wagtail's own checks.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.models import TaskState, Workflow, WorkflowState
+
+from content_models.editions.editioned import EditionedPage
+from content_models.editions.ledger import publishing
+
+STATE_VERBS = ((WorkflowState, ("cancel", "resume")), (TaskState, ("approve", "reject")))
+STATE_FIELDS = ("status",)
+
+
+def take_turns() -> None:
+    """Wrap each verb; calling it again changes nothing."""
+    for model, names in STATE_VERBS:
+        for name in names:
+            _wrap(model, name, _read_again)
+    _wrap(Workflow, "start", lambda workflow: None)
+
+
+def copies_keep_their_authors() -> None:
+    """A copy without the original's revisions would not tell who wrote what it says."""
+    _wrap(CopyPageAction, "execute", _copy_revisions)
+
+
+def _wrap(model: Any, name: str, before: Callable[[Any], None]) -> None:
+    verb = getattr(model, name)
+    if getattr(verb, "takes_turns", False):
+        return
+
+    @functools.wraps(verb)
+    def inside(instance: Any, *args: Any, **kwargs: Any) -> Any:
+        with publishing():
+            before(instance)
+            return verb(instance, *args, **kwargs)
+
+    inside.takes_turns = True  # type: ignore[attr-defined]
+    setattr(model, name, inside)
+
+
+def _read_again(state: Any) -> None:
+    state.refresh_from_db(fields=STATE_FIELDS)
+
+
+def _copy_revisions(action: Any) -> None:
+    # A translation keeps its key; its authors are carried over by copy_for_translation_done.
+    if action.reset_translation_key and isinstance(action.page.specific, EditionedPage):
+        action.copy_revisions = True
