@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from editorial_workflows.roles import (
-    NATIONAL_APPROVERS,
-    NATIONAL_EDITORS,
-    regional_approvers,
-    regional_editors,
-)
+from editorial_workflows import roles
 from region_overlays.models import Region
 
 PASSWORD = "tillagg-demo"  # noqa: S105 - printed by `make demo`, refused outside it
 REGIONS = ("14", "12")
+EDITOR, APPROVER, EXPERT = "nationell-redaktor", "nationell-godkannare", "sakkunnig"
+SECOND_EDITOR, YOUTH_EDITOR = "nationell-redaktor-2", "barnredaktor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,18 @@ class Login:
 
 
 def logins() -> list[Login]:
-    """National editor and approver, and an editor and an approver in each of two regions."""
+    """Someone in each national role, and an editor and an approver in each of two regions."""
     found = [
-        Login("nationell-redaktor", "Nadja", "Redaktör", NATIONAL_EDITORS),
-        Login("nationell-godkannare", "Nils", "Godkännare", NATIONAL_APPROVERS),
+        Login(EDITOR, "Nadja", "Redaktör", roles.NATIONAL_EDITORS),
+        Login(SECOND_EDITOR, "Noor", "Redaktör", roles.NATIONAL_EDITORS),
+        Login(EXPERT, "Sixten", "Sakkunnig", roles.NATIONAL_EXPERTS),
+        Login(APPROVER, "Nils", "Godkännare", roles.NATIONAL_APPROVERS),
+        Login(YOUTH_EDITOR, "Bim", "Barnredaktör", roles.YOUTH_EDITORS),
+        Login("utkastlasare", "Lova", "Läsare", roles.DRAFT_READERS),
+        Login("administrator", "Adam", "Administratör", roles.ADMINISTRATORS),
     ]
     for region in Region.objects.filter(code__in=REGIONS).order_by("name"):
-        editors, approvers = regional_editors(region), regional_approvers(region)
+        editors, approvers = roles.regional_editors(region), roles.regional_approvers(region)
         found.append(Login(f"{region.slug}-redaktor", "Rut", "Redaktör", editors))
         found.append(Login(f"{region.slug}-godkannare", "Gösta", "Godkännare", approvers))
     return found
@@ -56,3 +59,8 @@ def ensure_logins() -> list[Login]:
             user.save()
         user.groups.add(Group.objects.get(name=login.group))
     return found
+
+
+def login(username: str) -> Any:
+    """The user, as a new request would meet them."""
+    return get_user_model().objects.get(username=username)

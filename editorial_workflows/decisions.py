@@ -171,8 +171,13 @@ def _record(
 ) -> Approval:
     step = state.task.specific.step
     is_final = not _steps_left(state, submission)
-    taken = set(Approval.objects.filter(submission_id=submission.pk).values_list("step", flat=True))
-    if is_final and not GRANTING & (taken | {step}):
+    earlier = Approval.objects.filter(submission_id=submission.pk, revision_id=state.revision_id)
+    taken = {step, *earlier.values_list("step", flat=True)}
+    if is_final and not _steps_needed(state, submission) <= taken:
+        raise Refused(
+            _("A step before this one has no approval on record. Send it back and hand it in anew.")
+        )
+    if is_final and not GRANTING & taken:
         raise Refused(_("The workflow lacks a step that approves for a body."))
     on, body = _statement(submission, state.revision.as_object())
     return Approval(
@@ -197,10 +202,17 @@ def _steps_left(state: TaskState, submission: Submission) -> bool:
     workflow_state = state.workflow_state
     done = workflow_state.successful_task_states.values("task_id")
     rest = workflow_state.workflow.tasks.filter(active=True).exclude(pk=state.task_id)
-    return any(
-        submission.change_class in task.specific.change_classes
-        for task in rest.exclude(pk__in=done)
-    )
+    return any(_is_needed(task, submission) for task in rest.exclude(pk__in=done).specific())
+
+
+def _steps_needed(state: TaskState, submission: Submission) -> set[str]:
+    """What must be on record, whatever Wagtail's task states say; "" for its own task types."""
+    tasks = state.workflow_state.workflow.tasks.filter(active=True).specific()
+    return {getattr(task, "step", "") for task in tasks if _is_needed(task, submission)}
+
+
+def _is_needed(task: Any, submission: Submission) -> bool:
+    return submission.change_class in getattr(task, "change_classes", set(ChangeClass))
 
 
 def _statement(submission: Submission, draft: Any) -> tuple[date, str]:

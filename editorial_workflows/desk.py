@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from content_models.vocabulary import ChangeClass
 from editorial_workflows.competence import matters_for
 from editorial_workflows.mandates import mandates_of
 from editorial_workflows.reading import NATIONAL_READERS, READERS_OF_EVERYTHING, may_read
@@ -19,7 +20,7 @@ GRACE = timedelta(minutes=2)
 
 
 def waiting_for(user: Any) -> QuerySet[Submission]:
-    """What the user may decide, longest waiting first."""
+    """What the user may decide: safety first, then the longest waiting."""
     mandates = mandates_of(user)
     own_allowed = Q(region__allows_self_approval=True) & ~Q(
         workflow_state__task_states__finished_by=user.pk
@@ -29,7 +30,7 @@ def waiting_for(user: Any) -> QuerySet[Submission]:
         .filter(matters_for(mandates))
         .filter(~Q(barred=user.pk) | own_allowed)
         .select_related("area", "region", "submitted_by")
-        .order_by("submitted_at", "pk")
+        .order_by(Case(When(change_class=ChangeClass.SAFETY, then=0), default=1), "submitted_at")
     )
 
 

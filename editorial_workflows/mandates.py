@@ -74,9 +74,15 @@ class Mandate(models.Model):
         ordering = ("group__name", "role")
         constraints = [
             models.UniqueConstraint(
-                fields=["group", "role", "programme_area", "region"],
-                nulls_distinct=False,
+                fields=["group", "role"],
+                condition=models.Q(programme_area=None, region=None),
                 name="mandate_once",
+            ),
+            models.UniqueConstraint(
+                fields=["group", "role", "programme_area"], name="mandate_once_for_area"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "role", "region"], name="mandate_once_for_region"
             ),
             models.CheckConstraint(
                 condition=models.Q(role__in=[Role.REGIONAL_EDITOR, Role.REGIONAL_APPROVER])

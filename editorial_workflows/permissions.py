@@ -32,7 +32,7 @@ class EditorialPermissions(PagePermissionTester):
         return self._decides()
 
     def can_unschedule(self) -> bool:
-        return bool(self.user.is_active) and self._decides()
+        return bool(self.user.is_active) and (self._decides() or self.can_edit())
 
     def can_reorder_children(self) -> bool:
         return bool(self.user.is_active) and self._administers()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page, WorkflowState
 
 from content_models.approvals import keep_document
@@ -33,6 +35,9 @@ def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submis
         if earlier is not None:
             # Sent back: the whole path again, since every step is of one content.
             earlier.cancel(user=user)
+        if is_overdue(page):
+            # Its schedule was stopped: this round takes its place.
+            page.revisions.update(approved_go_live_at=None)
         Submission.objects.filter(page_id=page.pk, workflow_state=None).delete()
         submission = Submission(page_id=page.pk, change_class=change_class, note=note.strip())
         _fill(submission, page, user)
@@ -105,11 +110,22 @@ def _check_state(page: Any, user: Any) -> None:
         raise NotSubmitted(_("Only those who may edit the page hand it in."))
     if page.workflow_in_progress:
         raise NotSubmitted(_("It has already been handed in."))
-    lock = page.get_lock()
-    if lock is not None and lock.for_user(user):
-        raise NotSubmitted(_("The page is locked: %(why)s") % {"why": lock.get_description(user)})
     if page.get_workflow() is None:
         raise NotSubmitted(_("No workflow is set for this part of the tree."))
+    if not all(hasattr(task.specific, "step") for task in page.get_workflow().tasks):
+        # Another kind of step leaves no approval behind, so nothing could be published after it.
+        raise NotSubmitted(_("The workflow has a step that records no approvals."))
+    lock = page.get_lock()
+    if isinstance(lock, ScheduledForPublishLock) and is_overdue(page):
+        return
+    if lock is not None and lock.for_user(user):
+        raise NotSubmitted(_("The page is locked: %(why)s") % {"why": lock.get_description(user)})
+
+
+def is_overdue(page: Any) -> bool:
+    """Whether the page was approved for a time that has passed."""
+    scheduled = page.scheduled_revision
+    return scheduled is not None and scheduled.approved_go_live_at < timezone.now()
 
 
 def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:

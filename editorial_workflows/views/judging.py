@@ -138,6 +138,7 @@ class Review(Screen):
             **kwargs,
             submission=submission,
             page=self.page,
+            draft=self.page.get_latest_revision_as_object(),
             comparison=self._comparison(is_open),
             care_level=chosen_level(self.request),
             levels=LEVELS,
