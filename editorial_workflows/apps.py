@@ -13,16 +13,20 @@ class EditorialWorkflowsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import PageViewRestriction, Revision
         from wagtail.signals import copy_for_translation_done
+        from wagtail_localize.models import SegmentOverride, StringTranslation
 
         from content_models.models import ApprovingBody, ProgrammeArea
-        from editorial_workflows import notices, receivers, roles, workflow_verbs
+        from editorial_workflows import carrying, notices, receivers, roles, workflow_verbs
 
         workflow_verbs.take_turns()
-        workflow_verbs.copies_keep_their_authors()
+        carrying.copies_keep_their_authors()
+        carrying.updates_keep_their_authors()
         notices.send_after_commit()
         pre_save.connect(receivers.keep_judged_revision, sender=Revision)
         pre_save.connect(receivers.refuse_privacy, sender=PageViewRestriction)
         pre_delete.connect(receivers.keep_body_that_approved, sender=ApprovingBody)
         post_save.connect(receivers.give_area_its_approvers, sender=ProgrammeArea)
+        for model in (StringTranslation, SegmentOverride):
+            post_save.connect(carrying.note_translator, sender=model)
         copy_for_translation_done.connect(receivers.give_translation_its_people)
         post_migrate.connect(roles.ensure_roles, sender=self)

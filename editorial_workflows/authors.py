@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -58,9 +58,16 @@ def authors_of(page: Any) -> set[int]:
 
 def carry(source: Any, target: Any) -> None:
     """What the source's authors wrote stands in its copy: they are authors there as well."""
+    contribute(target.pk, authors_of(source))
+
+
+def contribute(page_id: int, people: Iterable[int]) -> None:
+    """Note that these people's words have come to the page now, for the first time or again."""
     Contribution.objects.bulk_create(
-        [Contribution(page_id=target.pk, person_id=person) for person in authors_of(source)],
-        ignore_conflicts=True,
+        [Contribution(page_id=page_id, person_id=person) for person in people],
+        update_conflicts=True,
+        unique_fields=["page", "person"],
+        update_fields=["at"],
     )
 
 

@@ -16,6 +16,7 @@ from content_models.pages.fields import ChosenWordsField
 from content_models.vocabulary import ChangeClass
 from editorial_workflows import decisions, desk
 from editorial_workflows.competence import Step
+from editorial_workflows.locks import UnderReviewLock
 from editorial_workflows.submissions import CLASS_NAMES
 from editorial_workflows.submitting import submission_for
 
@@ -34,6 +35,7 @@ class ReviewTask(Task):
     """
 
     step: ClassVar[Step]
+    lock_class = UnderReviewLock
 
     change_classes = ChosenWordsField(
         _("change classes"),

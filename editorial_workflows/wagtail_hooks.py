@@ -136,6 +136,7 @@ def action_menu(items: list[Any], request: HttpRequest, context: Mapping[str, An
     items[:] = [item for item in items if not isinstance(item, NOT_OURS)]
     ours = (HandInMenuItem(order=10), ReviewMenuItem(order=5))
     items.extend(item for item in ours if item.is_shown(context))
+    items.sort(key=lambda item: item.order)
 
 
 @hooks.register("register_page_header_buttons")  # type: ignore[untyped-decorator]

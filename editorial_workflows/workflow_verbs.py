@@ -11,10 +11,8 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import TaskState, Workflow, WorkflowState
 
-from content_models.editions.editioned import EditionedPage
 from content_models.editions.ledger import publishing
 
 STATE_VERBS = ((WorkflowState, ("cancel", "resume")), (TaskState, ("approve", "reject")))
@@ -27,11 +25,6 @@ def take_turns() -> None:
         for name in names:
             _wrap(model, name, _read_again)
     _wrap(Workflow, "start", lambda workflow: None)
-
-
-def copies_keep_their_authors() -> None:
-    """A copy without the original's revisions would not tell who wrote what it says."""
-    _wrap(CopyPageAction, "execute", _copy_revisions)
 
 
 def _wrap(model: Any, name: str, before: Callable[[Any], None]) -> None:
@@ -51,9 +44,3 @@ def _wrap(model: Any, name: str, before: Callable[[Any], None]) -> None:
 
 def _read_again(state: Any) -> None:
     state.refresh_from_db(fields=STATE_FIELDS)
-
-
-def _copy_revisions(action: Any) -> None:
-    # A translation keeps its key; its authors are carried over by copy_for_translation_done.
-    if action.reset_translation_key and isinstance(action.page.specific, EditionedPage):
-        action.copy_revisions = True

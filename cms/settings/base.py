@@ -147,6 +147,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_SITE_NAME = "Tillägg"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Pictures of the editors would be asked for by their e-mail addresses, at a service elsewhere.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Page privacy would show a page without an approval deciding it.
 WAGTAIL_PRIVATE_PAGE_OPTIONS: dict[str, bool] = {"SHARED_PASSWORD": False}
 PAGE_PERMISSIONS = "editorial_workflows.permissions.EditorialPermissions"

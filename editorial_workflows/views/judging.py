@@ -52,6 +52,9 @@ class DecisionForm(forms.Form):
         help_text=gettext_lazy("For the editors; needed to send it back. Readers do not see it."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+    """The sha256 of the content on the screen."""
+    step = forms.IntegerField(widget=forms.HiddenInput)
+    """The task state on the screen: another may have begun since."""
 
 
 class Review(Screen):
@@ -75,7 +78,10 @@ class Review(Screen):
     def post(self, request: HttpRequest, submission_id: int) -> Any:
         form = DecisionForm(request.POST)
         if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
+            messages.error(request, _("The form is not complete; read the page again."))
+            return self.render_to_response(
+                self.get_context_data(form=self._form(request.POST.get("remark", "")))
+            )
         try:
             done = self._decide(form.cleaned_data)
         except (Refused, NotApproved, PartTaken) as refused:
@@ -87,9 +93,9 @@ class Review(Screen):
         messages.success(request, done)
         return redirect("approvals:desk")
 
-    def _decide(self, said: dict[str, str]) -> str:
+    def _decide(self, said: dict[str, Any]) -> str:
         state = self.submission.workflow_state
-        step = state and state.current_task_state
+        step = state and state.task_states.filter(pk=said["step"]).first()
         if state is None or step is None:
             raise Refused(_("It is no longer waiting for a decision."))
         title = {"title": self.submission.title}
@@ -112,12 +118,14 @@ class Review(Screen):
         raise Refused(_("Choose what to do: approve, send back or take back."))
 
     def _form(self, remark: str = "") -> DecisionForm:
-        return DecisionForm(initial={"seen": self._seen, "remark": remark})
-
-    @property
-    def _seen(self) -> str:
-        content = self._content
-        return content.sha256 if content else ""
+        state, content = self.submission.open_task_state(), self._content
+        return DecisionForm(
+            initial={
+                "seen": content.sha256 if content else "",
+                "step": state.pk if state else None,
+                "remark": remark,
+            }
+        )
 
     @cached_property
     def _content(self) -> Any:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.dispatch import Signal
 from django.utils import timezone
@@ -114,6 +115,13 @@ def publish_whatever_is_latest(monkeypatch: pytest.MonkeyPatch) -> None:
         latest.publish(user=user, skip_permission_checks=True)
 
     monkeypatch.setattr(WorkflowState, "on_finish", publish)
+
+
+def superuser() -> Any:
+    """Someone whom Wagtail lets do everything."""
+    users = get_user_model().objects
+    found = users.filter(username="root").first()
+    return found or users.create_superuser("root", "root@example.org", "x")
 
 
 def later(monkeypatch: pytest.MonkeyPatch, **passed: int) -> None:

@@ -1,0 +1,85 @@
+"""The ways in which someone's words or pictures come into a draft, each as in the admin."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.files.images import ImageFile
+from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.models import Collection
+from wagtail_localize.models import Translation, TranslationSource
+
+from content_models.languages import locale_of
+from tests.factories import people
+from tests.factories.published import Raw
+from tests.factories.reviewing import latest
+from tests.integration.import_content.content import picture
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def synced(page: Any, by: Any) -> Translation:
+    """The page's translation into English, as wagtail-localize keeps it in step."""
+    source, _created = TranslationSource.get_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(
+        source=source, target_locale=locale_of("en")
+    )
+    translation.save_target(user=by)
+    return translation
+
+
+def target(translation: Translation) -> Any:
+    return latest(translation.get_target_instance())
+
+
+def put_string(translation: Translation, by: Any, path: str, value: str) -> None:
+    """One string, translated in wagtail-localize's editor."""
+    segment = translation.source.stringsegment_set.get(context__path=path)
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    body = urlencode({"value": value})
+    answer = people.client_of(by).put(address, body, content_type=FORM)
+    assert answer.status_code in {200, 201}, answer.content
+
+
+def put_override(translation: Translation, by: Any, path: str, value: str) -> None:
+    """One value that is not to be translated, replaced in wagtail-localize's editor."""
+    segment = translation.source.overridablesegment_set.get(context__path=path)
+    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+    body = urlencode({"value": value})
+    answer = people.client_of(by).put(address, body, content_type=FORM)
+    assert answer.status_code in {200, 201}, answer.content
+
+
+def an_image() -> Any:
+    return get_image_model().objects.create(
+        title="Bild", file=ImageFile(_file("red"), name="bild.png")
+    )
+
+
+def _file(colour: str) -> Any:
+    from django.core.files.base import ContentFile
+
+    return ContentFile(picture(colour), name="bild.png")
+
+
+def image_block(image: Any) -> Raw:
+    value = {"image": image.pk, "alt": "Ett öga", "decorative": False, "care_levels": []}
+    return {"type": "image", "id": str(uuid.uuid4()), "value": value}
+
+
+def replace_image(image: Any, by: Any, colour: str = "blue") -> None:
+    """Another file for it, in the library's own editor."""
+    answer = people.client_of(by).post(
+        reverse("wagtailimages:edit", args=[image.pk]),
+        {
+            "title": image.title,
+            "file": _file(colour),
+            "collection": Collection.objects.get(depth=1).pk,
+            "description": "",
+            "tags": "",
+        },
+    )
+    assert answer.status_code == 302, answer.status_code
