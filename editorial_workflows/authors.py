@@ -45,7 +45,7 @@ def authors_of(page: Any) -> set[int]:
     """
     shown = Edition.objects.filter(page_id=page.pk, tombstone=False).order_by("-sequence").first()
     revision = shown.revision_id or 0 if shown else 0
-    since = _made(revision) or (shown.valid_from if shown else BEGINNING)
+    since = _made(revision) or (shown.valid_from if shown else _begun(page))
     people: set[int | None] = set(
         page.revisions.filter(pk__gt=revision).values_list("user_id", flat=True)
     )
@@ -69,6 +69,14 @@ def contribute(page_id: int, people: Iterable[int]) -> None:
         unique_fields=["page", "person"],
         update_fields=["at"],
     )
+
+
+def _begun(page: Any) -> datetime:
+    """When the page was first written: its pictures may be older, and are not its words."""
+    first: datetime | None = (
+        page.revisions.order_by("created_at").values_list("created_at", flat=True).first()
+    )
+    return first or BEGINNING
 
 
 def _made(revision: int) -> datetime | None:
