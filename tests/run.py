@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.outcomes import skipped_everywhere
-from tests.services import availability, postgres, processes
+from tests.services import availability, chromium, postgres, processes
 from tests.steps import ROOT, Step, django_steps, environment, pytest_step, static_steps
 
 Service = Callable[[], AbstractContextManager[str]]
@@ -49,17 +49,29 @@ def run_steps(steps: Sequence[Step], outcome: Outcome) -> None:
 
 def run_tests(arguments: Sequence[str], outcome: Outcome, reports: Path) -> None:
     """Every test on the embedded database, then on each real one that this machine can have."""
+    browser = browser_settings(outcome)
     report = reports / "SQLite.xml"
-    run_steps([pytest_step("SQLite", arguments, report, {})], outcome)
+    run_steps([pytest_step("SQLite", arguments, report, browser)], outcome)
     for name, (running, setting) in DATABASES.items():
         report = reports / f"{name}.xml"
         try:
             with running() as address:
-                step = pytest_step(name, arguments, report, {setting: address})
+                step = pytest_step(name, arguments, report, {**browser, setting: address})
                 run_steps([step], outcome)
         except availability.ServiceUnavailableError as error:
             outcome.unavailable[f"every test on {name}"] = str(error)
     outcome.skipped |= skipped_everywhere(sorted(reports.glob("*.xml")))
+
+
+def browser_settings(outcome: Outcome) -> dict[str, str]:
+    """Where the tests find their browser: made ready once, before they start side by side."""
+    try:
+        found = chromium.ready()
+    except availability.ServiceUnavailableError as error:
+        outcome.unavailable["every test in a browser"] = str(error)
+        return {}
+    print(f"\n=== browser: Chromium {found.version}, {found.path}", flush=True)
+    return {chromium.SETTING: str(found.path)}
 
 
 def summarise(outcome: Outcome) -> None:

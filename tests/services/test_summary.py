@@ -1,8 +1,13 @@
 """What could not be started is loud everywhere and a failure on CI."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.run import Outcome, summarise
+from tests.run import Outcome, browser_settings, summarise
+from tests.services import chromium
+from tests.services.availability import ServiceUnavailableError
+from tests.services.chromium import Chromium
 
 NO_SERVER = {"every test on PostgreSQL": "run: sudo apt-get install postgresql"}
 
@@ -21,6 +26,32 @@ def test_a_missing_service_fails_on_ci_only(
 
     assert outcome.exit_code == exit_code
     assert "NOT RUN  every test on PostgreSQL: run: sudo apt-get" in capsys.readouterr().out
+
+
+def test_a_missing_browser_is_a_missing_service(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ready() -> Chromium:
+        raise ServiceUnavailableError("run: sudo apt-get install chromium")
+
+    monkeypatch.setattr(chromium, "ready", ready)
+    monkeypatch.setenv("CI", "true")
+    outcome = Outcome(passed=["mypy (3 s)"])
+
+    assert browser_settings(outcome) == {}
+    summarise(outcome)
+
+    assert outcome.exit_code == 1
+    assert "NOT RUN  every test in a browser: run: sudo apt-get" in capsys.readouterr().out
+
+
+def test_the_tests_are_told_which_browser_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Chromium(Path("/somewhere/chromium"), 156)
+    monkeypatch.setattr(chromium, "ready", lambda: found)
+    outcome = Outcome()
+
+    assert browser_settings(outcome) == {"TILLAGG_CHROMIUM": "/somewhere/chromium"}
+    assert not outcome.unavailable
 
 
 def test_a_test_that_does_not_apply_is_named_and_no_failure(
