@@ -27,6 +27,8 @@ from editorial_workflows.refusals import AlreadyDecided, ContentChanged, NotYour
 from editorial_workflows.submissions import Submission
 from editorial_workflows.submitting import content_of
 
+UNDECIDED = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+
 
 @dataclass(frozen=True, slots=True)
 class Decider:
@@ -65,13 +67,18 @@ def send_back(task_state: Any, user: Any, *, remark: str) -> None:
         state.reject(user=user, comment=remark.strip())
 
 
-def cancel(workflow_state: Any, user: Any) -> None:
-    """Take back what was handed in; raises Refused, and then nothing has changed."""
+def cancel(workflow_state: Any, user: Any, *, seen: Any = None) -> None:
+    """Take back what was handed in; raises Refused, and then nothing has changed.
+
+    `seen` is the step on the user's screen: what has been sent back in the meantime, with a
+    remark that they have not read, is not theirs to take back any more.
+    """
     with publishing():
         state = WorkflowState.objects.get(pk=workflow_state.pk)
         page = Page.objects.get(pk=state.object_id).specific
         _check_lock(page, user)
-        if state.status not in {state.STATUS_IN_PROGRESS, state.STATUS_NEEDS_CHANGES}:
+        still_open = {state.STATUS_IN_PROGRESS} if seen else set(UNDECIDED)
+        if state.status not in still_open:
             raise AlreadyDecided(_what_happened(state.current_task_state))
         if state.requested_by_id != user.pk and not page.permissions_for_user(user).can_edit():
             raise NotYours(_("Only its editors take it back."))

@@ -36,7 +36,9 @@ WAGTAIL_DEFAULT_WORKFLOW = "Moderators approval"
 WAGTAIL_DEFAULT_GROUPS = ("Editors", "Moderators")
 EDIT = ("add_page", "change_page")
 DECIDE = ("lock_page", "unlock_page")
-LIBRARY = ("add_image", "change_image", "choose_image", "add_document", "choose_document")
+LIBRARY = ("add_image", "choose_image", "add_document", "choose_document")
+"""Who adds a file may change and delete it; others' files stay as they are."""
+KEEP_LIBRARY = (*LIBRARY, "change_image", "change_document")
 SYSTEM = {
     "auth": ("user", "group"),
     "wagtailcore": ("workflow", "task"),
@@ -80,7 +82,7 @@ def ensure_roles(**_: Any) -> None:
     administrators = ensure_group(ADMINISTRATORS, Role.ADMINISTRATOR)
     administrators.permissions.add(*_system_permissions())
     allow(administrators, [*national, *regions], EDIT)
-    allow_library(administrators)
+    allow_library(administrators, KEEP_LIBRARY)
     editors = ensure_group(NATIONAL_EDITORS, Role.NATIONAL_EDITOR)
     allow(editors, national, EDIT)
     allow_library(editors)
@@ -138,11 +140,11 @@ def allow(group: Group, pages: Iterable[Page], codenames: Sequence[str]) -> None
             )
 
 
-def allow_library(group: Group) -> None:
-    """Adding, changing and choosing images and documents."""
-    permissions = {item.codename: item for item in _permissions(LIBRARY)}
+def allow_library(group: Group, codenames: Sequence[str] = LIBRARY) -> None:
+    """Adding and choosing images and documents, and with other names more than that."""
+    permissions = {item.codename: item for item in _permissions(codenames)}
     collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    for codename in LIBRARY:
+    for codename in codenames:
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=collection, permission=permissions[codename]
         )

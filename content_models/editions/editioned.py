@@ -38,10 +38,10 @@ class EditionedPage(GovernedPage):
 
         Raises NotApproved and PartTaken, and then nothing is saved.
         """
+        if self.alias_of_id is not None:
+            # It would follow its source live, without an approval of its own.
+            raise PermissionDenied(_("Articles and supplements have no aliases; copy instead."))
         if self._state.adding:
-            if self.alias_of_id is not None:
-                # It would follow its source live, without an approval of its own.
-                raise PermissionDenied(_("Articles and supplements have no aliases; copy instead."))
             # What is new or copied starts as a draft, whatever it was copied from.
             self.live = False
             self.has_unpublished_changes = True

@@ -167,6 +167,8 @@ class ArticlePage(EditionedPage):
 
     def clean(self) -> None:
         super().clean()
+        if self.pk is not None:
+            self._ensure_key()
         errors: dict[str, str] = {}
         reason = self.key and keys.conflict_of(
             key=self.key,
@@ -194,14 +196,18 @@ class ArticlePage(EditionedPage):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding and not self.key:
-            self.key = self._inherited_key() or keys.free_key(
-                self.slug or keys.key_from(self.title)
-            )
+        self._ensure_key()
         with transaction.atomic():
             super().save(*args, **kwargs)
             part = self.as_part()
             keys.register_key(key=part.key, language=part.language, kind=self.kind, page_id=self.pk)
+
+    def _ensure_key(self) -> None:
+        """A key is lasting: a form that leaves it empty gets the one that is held, or a new one."""
+        if not self.key and self.pk is not None:
+            self.key = type(self).objects.filter(pk=self.pk).values_list("key", flat=True).first() or ""
+        if not self.key:
+            self.key = self._inherited_key() or keys.free_key(keys.key_from(self.slug or self.title))
 
     def _inherited_key(self) -> str | None:
         """A translation has its source's key."""

@@ -63,14 +63,44 @@ class SubmissionByScreen:
         found: Action = super().action_name_and_method  # type: ignore[misc]
         return found
 
+    def save_action(self) -> HttpResponse:
+        """Behind the ledger's lock: what was handed in since this request began stays as it was."""
+        with publishing():
+            if self.page.workflow_in_progress:
+                return self._refuse(_("It has already been handed in."))
+            saved: HttpResponse = super().save_action()  # type: ignore[misc]
+            return saved
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        view: Any = self
+        if view.locked_for_user and not view.is_cancelling_workflow:
+            # Wagtail's own words for it say neither why nor, in Swedish, anything.
+            if self.page.workflow_in_progress:
+                return self._refuse(_("It has already been handed in."))
+            why = view.lock.get_description(self.request.user)
+            return self._refuse(_("The page is locked: %(why)s") % {"why": why})
+        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        return answer
+
+    def _refuse(self, why: str) -> HttpResponse:
+        """As Wagtail refuses an autosave that came too late: what was typed stays in the form."""
+        view: Any = self
+        if view.expects_json_response:
+            refused: HttpResponse = view.json_error_response("locked", why)
+            return refused
+        messages.error(self.request, why)
+        view.has_unsaved_changes = True
+        shown: HttpResponse = view.render_to_response(view.get_context_data())
+        return shown
+
     def save_and_hand_in(self) -> HttpResponse:
-        response: HttpResponse = self.save_action()  # type: ignore[attr-defined]
+        response = self.save_action()
         if response.status_code == 302:
             return redirect("approvals:hand_in", self.page.pk)
         return response
 
     def save_and_explain(self) -> HttpResponse:
-        response: HttpResponse = self.save_action()  # type: ignore[attr-defined]
+        response = self.save_action()
         if response.status_code == 302:
             _drop_messages(self.request)
             tell_unpublished(self.request, self.page)

@@ -113,7 +113,7 @@ class Review(Screen):
             decisions.send_back(step, self.request.user, remark=said["remark"])
             return _("“%(title)s” has been sent back.") % title
         if "take_back" in self.request.POST:
-            decisions.cancel(state, self.request.user)
+            decisions.cancel(state, self.request.user, seen=step)
             return _("“%(title)s” has been taken back.") % title
         raise Refused(_("Choose what to do: approve, send back or take back."))
 
@@ -159,8 +159,15 @@ class Review(Screen):
                 or self.page.permissions_for_user(user).can_edit()
             ),
             events=events_of(submission.page_id, submission=submission.pk),
+            has_changed=is_open and self._has_changed(),
             touched=touched.supplements_on_changes(self.page, self._content) if is_open else [],
         )
+
+    def _has_changed(self) -> bool:
+        """Whether an earlier step was taken on something else than what stands there now."""
+        now = self._content.sha256 if self._content else ""
+        steps = Approval.objects.filter(submission_id=self.submission.pk)
+        return steps.exclude(sha256=now).exists()
 
     def _why_not(self) -> str:
         try:

@@ -15,7 +15,7 @@ from editorial_workflows.competence import RULES
 from editorial_workflows.history import events_of
 from editorial_workflows.mandates import Mandate
 from editorial_workflows.refusals import NotSubmitted
-from editorial_workflows.submissions import scope_of
+from editorial_workflows.submissions import Submission, scope_of
 from editorial_workflows.submitting import content_of
 from editorial_workflows.views.base import Screen, readable_page
 from editorial_workflows.views.judging import LEVELS, chosen_level
@@ -89,9 +89,7 @@ class SinceApproval(PageScreen):
         }
 
     def get_context_data(self, **kwargs: Any) -> Any:
-        approval = (
-            Approval.objects.filter(page_id=self.page.pk, is_final=True).order_by("-pk").first()
-        )
+        approval = _approved_last(self.page)
         now = self.now()
         comparison = None
         if now is not None:
@@ -103,6 +101,16 @@ class SinceApproval(PageScreen):
             comparison=comparison,
             approvers=groups_that_approve(self.page),
         )
+
+
+def _approved_last(page: Any) -> Approval | None:
+    """The last step of the round that is under way, else what was approved for publication."""
+    approvals = Approval.objects.filter(page_id=page.pk).order_by("-pk")
+    under_way = Submission.objects.under_review().filter(page_id=page.pk).values("pk")
+    return (
+        approvals.filter(submission_id__in=under_way).first()
+        or approvals.filter(is_final=True).first()
+    )
 
 
 def _document_of(approval: Approval) -> str | None:

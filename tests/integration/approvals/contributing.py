@@ -71,7 +71,9 @@ def image_block(image: Any) -> Raw:
 
 
 def replace_image(image: Any, by: Any, colour: str = "blue") -> None:
-    """Another file for it, in the library's own editor."""
+    """Another file for it, in the library's own editor, by the one who had uploaded it."""
+    image.uploaded_by_user = by
+    image.save()
     answer = people.client_of(by).post(
         reverse("wagtailimages:edit", args=[image.pk]),
         {

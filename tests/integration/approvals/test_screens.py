@@ -225,6 +225,24 @@ def test_a_stopped_schedule_is_told_compared_and_approved_anew() -> None:
     assert "Ögats sjukdomar" in Edition.objects.get().document
 
 
+def test_what_changed_between_two_steps_is_told_compared_and_refused() -> None:
+    anna, elis, greta = people.editor(), people.expert(), people.approver()
+    page = written(anna, programme_area=AREA)
+    submission = handed_in(page, anna)
+    approved(submission, elis)
+    client = people.client_of(greta)
+    assert not client.get(review(submission)).context["has_changed"]
+    ProgrammeArea.objects.filter(name=AREA).update(name="Ögats sjukdomar")
+    assert client.get(review(submission)).context["has_changed"]
+    with nothing_published():
+        answer = decision(client, submission, "approve")
+    assert "sedan steget före" in said(answer)[0]
+    compared = client.get(reverse("approvals:since_approval", args=[page.pk]))
+    assert compared.context["approval"].step == "expert-review"
+    for words in (AREA, "Ögats sjukdomar", "Nationella sakkunniga"):
+        assert words in compared.content.decode()
+
+
 def test_withdrawing_tells_why_in_the_feed() -> None:
     page = published_nationally()
     greta = people.approver()

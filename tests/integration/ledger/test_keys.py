@@ -53,3 +53,24 @@ def test_a_page_cannot_take_anothers_key() -> None:
     page.key = "katarakt"
     with pytest.raises(ValidationError, match="katarakt"):
         page.save()
+
+
+def test_a_key_from_an_address_with_swedish_letters_has_none() -> None:
+    parent = folder_for(Kind.KNOWLEDGE_SUPPORT, "sv")
+    page = parent.add_child(instance=KnowledgeSupportPage(title="Åtgärd", slug="åtgärd-för-öga"))
+    assert page.key == "atgard-for-oga"
+    page.full_clean()
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_a_form_that_leaves_the_key_empty_keeps_it(is_live: bool) -> None:
+    """The first autosave makes the key, and the form that is saved next knows nothing of it."""
+    pages = [article("ett") if is_live else draft_article("ett"), draft_article("tva")]
+    for page in pages:
+        page.key = ""
+        page.full_clean()
+        page.save_revision()
+        if not is_live:
+            page.save()
+    assert [type(page).objects.get(pk=page.pk).key for page in pages] == ["ett", "tva"]
+    assert [page.get_latest_revision_as_object().key for page in pages] == ["ett", "tva"]
