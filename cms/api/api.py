@@ -60,14 +60,15 @@ def to_docs(request: HttpRequest) -> HttpResponse:
 
 def _guarded(pattern: URLPattern | URLResolver) -> URLPattern:
     assert isinstance(pattern, URLPattern)  # noqa: S101 - ninja's are; tells mypy
-    view = responses.guarded(pattern.callback)
+    is_page = pattern.name in {"openapi-view", "api-root"}
+    view = (responses.only_get if is_page else responses.guarded)(pattern.callback)
     return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
 
 
 _patterns, _app_name, _namespace = api.urls
 urls = (
     [
-        path("", to_docs),
+        path("", responses.only_get(to_docs)),
         path("openapi.json", responses.only_get(openapi_document)),
         *(_guarded(pattern) for pattern in _patterns),
         re_path(r"^.*$", responses.no_such_call),

@@ -147,3 +147,10 @@ def test_500_tells_nothing_and_is_logged(get, monkeypatch, caplog):
 
     assert "secret" not in str(body)
     assert "secret" in caplog.text
+
+
+@pytest.mark.parametrize("address", ["", "docs", "openapi.json"])
+def test_the_documents_pages_are_read_only(client, address):
+    for method in ("post", "put", "delete"):
+        answer = getattr(client, method)(f"/api/v1/{address}")
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
