@@ -16,13 +16,22 @@ class EditorialWorkflowsConfig(AppConfig):
         from wagtail_localize.models import SegmentOverride, StringTranslation
 
         from content_models.models import ApprovingBody, ProgrammeArea
-        from editorial_workflows import carrying, notices, receivers, roles, workflow_verbs
+        from editorial_workflows import (
+            carrying,
+            notices,
+            others_drafts,
+            receivers,
+            roles,
+            workflow_verbs,
+        )
 
         workflow_verbs.take_turns()
+        workflow_verbs.reverts_respect_locks()
+        others_drafts.keep_to_their_readers()
         carrying.copies_keep_their_authors()
         carrying.updates_keep_their_authors()
         notices.send_after_commit()
-        pre_save.connect(receivers.keep_judged_revision, sender=Revision)
+        pre_save.connect(receivers.freeze_what_is_judged, sender=Revision)
         pre_save.connect(receivers.refuse_privacy, sender=PageViewRestriction)
         pre_delete.connect(receivers.keep_body_that_approved, sender=ApprovingBody)
         post_save.connect(receivers.give_area_its_approvers, sender=ProgrammeArea)

@@ -21,12 +21,29 @@ from region_overlays.models import RegionPage, RegionsRootPage
 STRUCTURE = (NationalRootPage, FolderPage, RegionsRootPage, RegionPage)
 
 
-def keep_judged_revision(
+def freeze_what_is_judged(
     instance: Revision, update_fields: frozenset[str] | None = None, **_kwargs: Any
 ) -> None:
-    """Autosave writes over its own revision: not over one that has been handed in or approved."""
-    if instance.pk is None or (update_fields is not None and "content" not in update_fields):
+    """No new version while one is under review, and none written over that has been judged.
+
+    Wagtail's editor asks for the lock; its API, autosave and the translation tools do not.
+    """
+    if update_fields is not None and "content" not in update_fields:
         return
+    if instance.pk is None:
+        _refuse_beside_review(instance)
+    else:
+        _refuse_overwriting(instance)
+
+
+def _refuse_beside_review(instance: Revision) -> None:
+    if issubclass(instance.base_content_type.model_class(), Page) and (
+        Submission.objects.under_review().filter(page_id=int(instance.object_id)).exists()
+    ):
+        raise PermissionDenied(_("It is not changed until it has been decided, or taken back."))
+
+
+def _refuse_overwriting(instance: Revision) -> None:
     held = (
         Approval.objects.filter(revision_id=instance.pk).exists()
         or Submission.objects.filter(revision_id=instance.pk).exists()

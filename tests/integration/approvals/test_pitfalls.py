@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
+from django.db.models.signals import pre_save
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import (
     PublishPagePermissionError,
@@ -23,6 +24,7 @@ from cms.schedule import publish_due
 from content_models.approvals import Approval
 from content_models.models import Edition
 from content_models.vocabulary import ChangeClass
+from editorial_workflows import receivers
 from editorial_workflows.refusals import ContentChanged, NotYours
 from editorial_workflows.submissions import Submission
 from tests.factories import people
@@ -92,6 +94,15 @@ def test_an_approval_stands_when_the_next_is_published() -> None:
 # --- Wagtail publishes the latest revision, not the approved one.
 
 
+def write_past_the_freeze(submission: Submission, by: Any) -> None:
+    """While it is under review: refused, but for what goes past our receiver."""
+    page = Revision.objects.get(pk=submission.revision_id).content_object
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        changed(page, by, title="Oläst")
+    with plain.without(pre_save, receivers.freeze_what_is_judged, Revision):
+        changed(page, by, title="Oläst")
+
+
 def test_what_is_written_meanwhile_is_published_in_plain_wagtail(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -107,7 +118,7 @@ def test_what_is_written_meanwhile_is_published_in_plain_wagtail(
 def test_what_is_written_meanwhile_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     anna, greta = people.editor(), people.approver()
     submission = at_the_last_step(anna)
-    changed(Revision.objects.get(pk=submission.revision_id).content_object, anna, title="Oläst")
+    write_past_the_freeze(submission, anna)
     with nothing_published(), pytest.raises(ContentChanged):
         approved(submission, greta)
     assert still_waits(submission)
@@ -136,7 +147,7 @@ def test_a_revision_is_not_moved_along_with_its_review() -> None:
 
     anna = people.editor()
     submission = handed_in(written(anna), anna)
-    changed(Revision.objects.get(pk=submission.revision_id).content_object, anna, title="Oläst")
+    write_past_the_freeze(submission, anna)
     with nothing_published(), pytest.raises(ContentChanged):
         approved(submission, people.expert())
     assert (still_waits(submission), Approval.objects.count()) == (True, 0)

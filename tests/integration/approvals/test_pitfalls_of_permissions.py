@@ -6,6 +6,7 @@ As in test_pitfalls: first plain Wagtail, then here.
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import pytest
@@ -219,7 +220,7 @@ def updated_translation(page: Any, capture: Any, verb: Any) -> Any:
     return page.get_translation(locale_of("en"))
 
 
-WAGTAIL_LOCALIZES = TranslationSource.create_or_update_translation.__wrapped__
+WAGTAIL_LOCALIZES = inspect.unwrap(TranslationSource.create_or_update_translation)
 
 
 def test_an_update_of_a_translation_publishes_in_plain_wagtail(

@@ -196,7 +196,7 @@ def test_a_judged_revision_is_not_written_over() -> None:
     submission = waiting(anna)
     before = Revision.objects.values().get(pk=submission.revision_id)
 
-    with plain.without(pre_save, receivers.keep_judged_revision, Revision), transaction.atomic():
+    with plain.without(pre_save, receivers.freeze_what_is_judged, Revision), transaction.atomic():
         write_over(submission, anna)
         assert Revision.objects.get(pk=before["id"]).content["title"] == "Skriven över"
         transaction.set_rollback(True)
