@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from content_models.editions.editioned import EditionedPage
-from content_models.models import NationalRootPage
+from content_models.models import ARTICLE_MODELS
 from editorial_workflows.mandates import Role, mandates_of
 from editorial_workflows.submissions import scope_of
-from region_overlays.models import RegionPage
+from region_overlays.models import SupplementPage
 
 NATIONAL_READERS = frozenset(
     {
@@ -35,19 +35,32 @@ def may_read(user: Any, page: Any) -> bool:
     )
 
 
-def readable_drafts(user: Any) -> QuerySet[Page]:
-    """The pages with something that is not published, that the user may read; latest first."""
-    drafts = Page.objects.type(EditionedPage).filter(has_unpublished_changes=True)
-    found = drafts.none()
-    roles = {mandate.role for mandate in mandates_of(user)}
+def readable_pages(user: Any) -> QuerySet[Page]:
+    """The articles and supplements whose drafts the user may read."""
+    mandates = mandates_of(user)
+    roles = {mandate.role for mandate in mandates}
     everything = user.is_superuser or bool(roles & READERS_OF_EVERYTHING)
-    if everything or roles & NATIONAL_READERS:
-        for home in NationalRootPage.objects.all():
-            found = found | drafts.descendant_of(home)
-    regions = RegionPage.objects.all()
+    supplements = SupplementPage.objects.all()
     if not everything:
-        regions = regions.filter(region__in=[m.region_id for m in mandates_of(user) if m.region_id])
-    for region in regions:
-        found = found | drafts.descendant_of(region)
-    ordered: QuerySet[Page] = found.select_related("locale").order_by("-latest_revision_created_at")
+        supplements = supplements.filter(region__in=[m.region_id for m in mandates if m.region_id])
+    found: QuerySet[Page] = Page.objects.filter(pk__in=supplements.values("pk"))
+    if everything or roles & NATIONAL_READERS:
+        found = found | Page.objects.type(*ARTICLE_MODELS)
+    return found
+
+
+def readable_drafts(user: Any) -> QuerySet[Page]:
+    """Those with something that is not published; latest first."""
+    drafts = readable_pages(user).filter(has_unpublished_changes=True)
+    ordered: QuerySet[Page] = drafts.select_related("locale").order_by(
+        "-latest_revision_created_at"
+    )
     return ordered
+
+
+def nameable_pages(user: Any) -> QuerySet[Page]:
+    """The pages whose titles the user may be shown: a draft's title is a part of the draft."""
+    structure = Page.objects.not_type(EditionedPage)
+    as_published = Page.objects.type(EditionedPage).filter(live=True, has_unpublished_changes=False)
+    found: QuerySet[Page] = structure | as_published | readable_pages(user)
+    return found

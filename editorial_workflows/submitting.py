@@ -18,6 +18,7 @@ from content_models.editions.editioned import EditionedPage
 from content_models.editions.ledger import has_live_edition, publishing
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
+from editorial_workflows.held_back import is_kept_from_readers
 from editorial_workflows.refusals import NotSubmitted
 from editorial_workflows.submissions import LONGEST_NOTE, Submission, scope_of
 
@@ -140,6 +141,13 @@ def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
         raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
     if change_class != ChangeClass.SUBSTANTIVE and not has_live_edition(page.pk):
         raise NotSubmitted(_("What is not published yet is a substantive change."))
+    if change_class == ChangeClass.EDITORIAL and is_kept_from_readers(draft.as_part()):
+        raise NotSubmitted(
+            _(
+                "It is held back after a safety change of the text it belongs to. "
+                "What confirms it is more than an editorial change."
+            )
+        )
     if not note.strip():
         raise NotSubmitted(_("Write a note on what has changed: readers see it."))
     if len(note.strip()) > LONGEST_NOTE:

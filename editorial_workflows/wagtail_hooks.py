@@ -28,7 +28,7 @@ from wagtail.models import Page
 
 from content_models.editions.editioned import EditionedPage
 from content_models.models import ARTICLE_MODELS
-from editorial_workflows import desk
+from editorial_workflows import desk, others_drafts, superusers
 from editorial_workflows.mandates import Mandate, mandates_of
 from editorial_workflows.reading import may_read
 from editorial_workflows.submissions import Submission
@@ -184,3 +184,9 @@ def styles() -> str:
     return format_html(
         '<link rel="stylesheet" href="{}">', static("editorial_workflows/approvals.css")
     )
+
+
+hooks.register("construct_page_chooser_queryset", others_drafts.choosable)
+hooks.register("before_create_user", superusers.keep_their_making)
+hooks.register("before_edit_user", superusers.keep_their_making)
+hooks.register("before_bulk_action", superusers.keep_from_bulk_actions)

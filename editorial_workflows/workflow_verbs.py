@@ -11,6 +11,8 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.models import TaskState, Workflow, WorkflowState
 
 from content_models.editions.ledger import publishing
@@ -25,6 +27,11 @@ def take_turns() -> None:
         for name in names:
             _wrap(model, name, _read_again)
     _wrap(Workflow, "start", lambda workflow: None)
+
+
+def reverts_respect_locks() -> None:
+    """Wagtail's API goes back to an earlier version of a locked page, and of one under review."""
+    _wrap(RevertToPageRevisionAction, "execute", _refuse_locked)
 
 
 def _wrap(model: Any, name: str, before: Callable[[Any], None]) -> None:
@@ -44,3 +51,9 @@ def _wrap(model: Any, name: str, before: Callable[[Any], None]) -> None:
 
 def _read_again(state: Any) -> None:
     state.refresh_from_db(fields=STATE_FIELDS)
+
+
+def _refuse_locked(action: Any) -> None:
+    lock = action.instance.get_lock()
+    if action.user and lock is not None and lock.for_user(action.user):
+        raise PermissionDenied(lock.get_description(action.user))

@@ -205,9 +205,13 @@ class ArticlePage(EditionedPage):
     def _ensure_key(self) -> None:
         """A key is lasting: a form that leaves it empty gets the one that is held, or a new one."""
         if not self.key and self.pk is not None:
-            self.key = type(self).objects.filter(pk=self.pk).values_list("key", flat=True).first() or ""
+            self.key = (
+                type(self).objects.filter(pk=self.pk).values_list("key", flat=True).first() or ""
+            )
         if not self.key:
-            self.key = self._inherited_key() or keys.free_key(keys.key_from(self.slug or self.title))
+            self.key = self._inherited_key() or keys.free_key(
+                keys.key_from(self.slug or self.title)
+            )
 
     def _inherited_key(self) -> str | None:
         """A translation has its source's key."""

@@ -24,6 +24,13 @@ from content_models.approvals import NotApproved
 from content_models.editions.ledger import PartTaken, publishing
 from editorial_workflows import decisions
 from editorial_workflows.refusals import Refused
+from editorial_workflows.views.guarded import (
+    CollectDecision,
+    ConfirmCancellation,
+    ConfirmMove,
+    ForReaders,
+    PreviewForTask,
+)
 
 HAND_IN = "action-hand-in"
 Action = tuple[str, Callable[[], HttpResponse]]
@@ -177,7 +184,7 @@ class Withdraw(UnpublishView):
         return super().unpublish()
 
 
-class Decide(WorkflowActionView):
+class Decide(ForReaders, WorkflowActionView):
     """Wagtail's own way of approving and rejecting: the same decisions, refused in words."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -198,3 +205,7 @@ class ContentViewSet(PageViewSet):
     revisions_revert_view_class = Revert
     unpublish_view_class = Withdraw
     workflow_action_view_class = Decide
+    collect_workflow_action_data_view_class = CollectDecision
+    confirm_workflow_cancellation_view_class = ConfirmCancellation
+    workflow_preview_view_class = PreviewForTask
+    move_confirm_view_class = ConfirmMove

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,7 +14,7 @@ from content_models.vocabulary import ChangeClass, Kind
 from editorial_workflows.refusals import NotSubmitted, NotYours, Refused
 from region_overlays.models import Region
 from tests.factories import people
-from tests.factories.published import article
+from tests.factories.published import article, section, text
 from tests.factories.reviewing import (
     AREA,
     BODY,
@@ -164,6 +165,40 @@ def test_an_approved_schedule_waits_for_its_time() -> None:
     approved(submission, greta)
     assert (latest(page).live, Edition.objects.count()) == (False, 0)
     assert latest(page).scheduled_revision.pk == current(submission).revision_id
+
+
+def safety_changed(page: Any) -> None:
+    anna = people.editor("anna")
+    change = changed(page, anna, sections=[section("utredning", text("Ny dos.", id=BLOCK))])
+    approved(handed_in(change, anna, ChangeClass.SAFETY), people.approver())
+
+
+BLOCK = "33333333-3333-4333-8333-333333333333"
+
+
+def test_a_held_back_supplement_is_confirmed_by_more_than_a_comma() -> None:
+    page = published_nationally(sections=[section("utredning", text("Dos.", id=BLOCK))])
+    rut, gosta = people.regional_editor("14"), people.regional_approver("14")
+    addition = regional(rut, page, "14", id="utredning", after=1)
+    approved(handed_in(addition, rut), gosta)
+    approved(handed_in(changed(addition, rut, title="Ett"), rut, ChangeClass.EDITORIAL), gosta)
+    safety_changed(page)
+    addition = changed(addition, rut, title="Två")
+    with pytest.raises(NotSubmitted):
+        handed_in(addition, rut, ChangeClass.EDITORIAL)
+    approved(handed_in(addition, rut, ChangeClass.SUBSTANTIVE), gosta)
+
+
+def test_a_held_back_translation_is_confirmed_by_more_than_a_comma() -> None:
+    page = published_nationally(sections=[section("utredning", text("Dos.", id=BLOCK))])
+    english = published_nationally(language="en", title="Cataract")
+    anna, bo = people.editor("anna"), people.editor("bo")
+    approved(handed_in(changed(english, anna, title="A"), anna, ChangeClass.EDITORIAL), bo)
+    safety_changed(page)
+    english = changed(english, anna, title="B")
+    with pytest.raises(NotSubmitted):
+        handed_in(english, anna, ChangeClass.EDITORIAL)
+    approved(handed_in(english, anna, ChangeClass.SAFETY), people.approver())
 
 
 def test_what_is_not_in_order_is_not_handed_in() -> None:

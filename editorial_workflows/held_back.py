@@ -1,0 +1,35 @@
+"""What a safety change of the text it belongs to keeps from its readers."""
+
+from __future__ import annotations
+
+import json
+
+from content_models.editions.models import CurrentEdition
+from content_models.editions.parts import Part
+from content_models.vocabulary import SOURCE_LANGUAGE
+from region_overlays.staleness import is_held_back, status_of
+
+
+def is_kept_from_readers(part: Part) -> bool:
+    """Whether the live part waits to be confirmed after a safety change.
+
+    A new edition of it, of whatever class, is shown again: so it must be more than a comma.
+    """
+    own = _live(part)
+    if own is None:
+        return False
+    if not part.region:
+        source = _live(Part(part.key, SOURCE_LANGUAGE))
+        is_source = part.language == SOURCE_LANGUAGE
+        return not is_source and source is not None and own.edition_id < source.safety_sequence
+    national = _live(Part(part.key, part.language))
+    if national is None:
+        return False
+    anchor = json.loads(own.edition.document)["anchor"]
+    status = status_of(anchor, json.loads(national.edition.document))
+    return is_held_back(anchor, status, national.edition.safety_changes, own.edition_id)
+
+
+def _live(part: Part) -> CurrentEdition | None:
+    found = CurrentEdition.objects.filter(part=str(part), tombstone=False)
+    return found.select_related("edition").first()
