@@ -16,8 +16,9 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
+from content_models.approvals import Approval
 from content_models.editions.ledger import has_live_edition
 from content_models.languages import locale_of
 from content_models.models import ProgrammeArea
@@ -137,7 +138,9 @@ class Approvals(RuleBasedStateMachine):
         return list(Page.objects.type(*CONTENT).order_by("pk").values_list("pk", flat=True))
 
     def page(self, which: int, among: list[int] | None = None) -> Any:
-        ids = self.ids_of_pages() if among is None else among
+        """One of these pages, or of all if none of these are there."""
+        every = self.ids_of_pages()
+        ids = [pk for pk in among or () if pk in every] or every
         return Page.objects.get(pk=ids[which % len(ids)]).specific if ids else None
 
     def user(self, who: str) -> Any:
@@ -177,10 +180,11 @@ class Approvals(RuleBasedStateMachine):
             if latest(page).latest_revision_id != before:
                 self.oracle.wrote(page, self.ids[who])
 
-    @rule(which=WHICH, words=WORDS)
-    def autosave(self, which: int, words: str) -> None:
-        """Over the latest revision, by the one who made it."""
-        page = self.page(which)
+    @rule(which=WHICH, words=WORDS, judged=st.booleans())
+    def autosave(self, which: int, words: str, judged: bool) -> None:
+        """Over the latest revision, by the one who made it; also when it has been judged."""
+        ids = sorted({row.page_id for row in Approval.objects.all()}) if judged else None
+        page = self.page(which, ids)
         revision = page and page.latest_revision
         if revision and revision.user and revision.user.username in PEOPLE:
             self.save(page, revision.user.username, over=revision, title=f"{words} (autosparad)")
@@ -253,13 +257,20 @@ class Approvals(RuleBasedStateMachine):
             for decider in deciders:
                 self._by(BY_THE_TASK, latest(page), decider)
 
-    @rule(which=WHICH, who=WRITER, approver=st.sampled_from(["osten", "bodil"]))
-    def go_by_the_book(self, which: int, who: str, approver: str) -> None:
+    @rule(
+        which=WHICH,
+        who=WRITER,
+        approver=st.sampled_from(["osten", "bodil"]),
+        days=st.sampled_from([None, 2]),
+    )
+    def go_by_the_book(self, which: int, who: str, approver: str, days: int | None) -> None:
         page = self.page(which)
         if page is None:
             return
         if isinstance(page, SupplementPage):
             who, approver = REGIONAL[who], "rut"
+        if days is not None:
+            self.save(page, who, go_live_at=timezone.now() + timedelta(days=days))
         self._hand_in(page, who, ChangeClass.SUBSTANTIVE)
         for decider in ("elis", approver):
             self._by(BY_THE_TASK, latest(page), decider)
@@ -267,8 +278,13 @@ class Approvals(RuleBasedStateMachine):
     def waiting(self, which: int) -> Any:
         """One of the pages that are under review, if any is."""
         states = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
-        ids = states.order_by("pk").values_list("object_id", flat=True)
-        return self.page(which, [int(pk) for pk in ids])
+        ids = [int(pk) for pk in states.order_by("pk").values_list("object_id", flat=True)]
+        return self.page(which, ids) if ids else None
+
+    def scheduled(self, which: int) -> Any:
+        """One of the pages that wait for their time, or else any."""
+        late = Revision.objects.exclude(approved_go_live_at=None).order_by("pk")
+        return self.page(which, [int(pk) for pk in late.values_list("object_id", flat=True)])
 
     def _hand_in(self, page: Any, who: str, change_class: ChangeClass) -> None:
         if page is None:

@@ -15,11 +15,10 @@ from wagtail.users.models import UserProfile
 
 from cms.schedule import publish_due
 from content_models.models import Edition, ProgrammeArea
-from content_models.vocabulary import ChangeClass
 from editorial_workflows import desk
 from editorial_workflows.submissions import Submission
 from tests.factories import people
-from tests.factories.published import article, section, text
+from tests.factories.published import article
 from tests.factories.reviewing import (
     AREA,
     approved,
@@ -51,57 +50,6 @@ def decision(client: Client, submission: Submission, button: str, **fields: Any)
     return client.post(
         review(submission), {**form, "remark": "", **fields, button: "1"}, follow=True
     )
-
-
-def test_hand_in_asks_for_class_and_note_and_keeps_what_was_typed() -> None:
-    anna = people.editor()
-    page = written(anna)
-    client = people.client_of(anna)
-    address = reverse("approvals:hand_in", args=[page.pk])
-    classes = client.get(address).context["form"].fields["change_class"].choices
-    assert [value for value, _label in classes] == ["substantive"]
-    for fields in ({}, {"change_class": "safety", "note": "x"}, {"change_class": "substantive"}):
-        answer = client.post(address, fields)
-        assert answer.status_code == 200
-        assert answer.context["form"].errors
-    long = client.post(address, {"change_class": "substantive", "note": "ö" * 501})
-    assert "ö" * 501 in long.content.decode()
-    assert not latest(page).workflow_in_progress
-    done = client.post(address, {"change_class": "substantive", "note": "Ny."}, follow=True)
-    assert "är inlämnad" in said(done)[0]
-    assert client.get(address).status_code == 302
-
-
-def test_hand_in_says_what_a_draft_lacks() -> None:
-    anna = people.editor()
-    page = changed(written(anna), anna, approving_body=None)
-    answer = people.client_of(anna).post(
-        reverse("approvals:hand_in", args=[page.pk]),
-        {"change_class": "substantive", "note": "Ny."},
-    )
-    assert "godkännande instans" in said(answer)[0]
-    assert "Ny." in answer.content.decode()
-
-
-def test_hand_in_tells_which_regions_it_touches() -> None:
-    page = published_nationally(sections=[section("utredning", text("Ett.", id=BLOCK))])
-    rut = people.regional_editor("14")
-    addition = regional(rut, page, "14", id="utredning", after=1)
-    approved(handed_in(addition, rut), people.regional_approver("14"))
-    anna = people.editor()
-    client = people.client_of(anna)
-    address = reverse("approvals:hand_in", args=[page.pk])
-    page = changed(page, anna, title="Annan")
-    assert client.get(address).context["touched"] == []
-    changed(page, anna, sections=[section("utredning", text("Två.", id=BLOCK))])
-    [one] = client.get(address).context["touched"]
-    assert (one.region, one.status) == ("Västra Götalandsregionen", "national-changed")
-    changed(page, anna, sections=[section("behandling", text("Två."))])
-    [one] = client.get(address).context["touched"]
-    assert one.status == "anchor-lost"
-
-
-BLOCK = "22222222-2222-4222-8222-222222222222"
 
 
 def test_an_old_screen_decides_nothing() -> None:
@@ -266,13 +214,6 @@ def test_letters_are_sent_after_the_commit(django_capture_on_commit_callbacks: A
         letter()
     [letter] = mail.outbox
     assert letter.to == ["anna@example.org"]
-
-
-def test_an_editorial_change_is_offered_once_it_is_published() -> None:
-    page = published_nationally()
-    anna = people.editor()
-    form = people.client_of(anna).get(reverse("approvals:hand_in", args=[page.pk])).context["form"]
-    assert [value for value, _ in form.fields["change_class"].choices] == [*map(str, ChangeClass)]
 
 
 def test_drafts_are_read_by_their_readers_alone() -> None:
