@@ -105,6 +105,12 @@ def approval_of(
     return found
 
 
+def is_approved_anew(revision_id: int, since: int | None) -> bool:
+    """Whether a revision has a final approval later than the one it was published with."""
+    later = Approval.objects.filter(revision_id=revision_id, is_final=True, pk__gt=since or 0)
+    return later.exists()
+
+
 def new_approval(
     *,
     part: str,

@@ -12,7 +12,7 @@ class EditorialWorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.models import PageViewRestriction, Revision
-        from wagtail.signals import copy_for_translation_done
+        from wagtail.signals import copy_for_translation_done, page_unpublished
         from wagtail_localize.models import SegmentOverride, StringTranslation
 
         from content_models.models import ApprovingBody, ProgrammeArea
@@ -30,10 +30,14 @@ class EditorialWorkflowsConfig(AppConfig):
         others_drafts.keep_to_their_readers()
         carrying.copies_keep_their_authors()
         carrying.updates_keep_their_authors()
+        carrying.reverts_keep_their_authors()
         notices.send_after_commit()
         pre_save.connect(receivers.freeze_what_is_judged, sender=Revision)
         pre_save.connect(receivers.refuse_privacy, sender=PageViewRestriction)
         pre_delete.connect(receivers.keep_body_that_approved, sender=ApprovingBody)
+        for named in (ApprovingBody, ProgrammeArea):
+            pre_delete.connect(receivers.keep_what_drafts_name, sender=named)
+        page_unpublished.connect(receivers.end_review_of_withdrawn)
         post_save.connect(receivers.give_area_its_approvers, sender=ProgrammeArea)
         for model in (StringTranslation, SegmentOverride):
             post_save.connect(carrying.note_translator, sender=model)

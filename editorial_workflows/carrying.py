@@ -6,10 +6,11 @@ import functools
 from typing import Any
 
 from wagtail.actions.copy_page import CopyPageAction
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationSource
 
 from content_models.editions.editioned import EditionedPage
+from content_models.editions.models import Edition
 from editorial_workflows.authors import carry, contribute
 
 
@@ -51,6 +52,35 @@ def updates_keep_their_authors() -> None:
 
     with_authors.keeps_authors = True  # type: ignore[attr-defined]
     TranslationSource.create_or_update_translation = with_authors
+
+
+def reverts_keep_their_authors() -> None:
+    """Wrap saving in the same way: what a revert brings back is theirs who had written it."""
+    method = Page.save_revision
+    if getattr(method, "keeps_authors", False):
+        return
+
+    @functools.wraps(method)
+    def with_authors(
+        page: Any, *args: Any, previous_revision: Revision | None = None, **kwargs: Any
+    ) -> Any:
+        revision = method(page, *args, previous_revision=previous_revision, **kwargs)
+        if previous_revision is not None and isinstance(page, EditionedPage):
+            contribute(page.pk, _writers_of(page, previous_revision))
+        return revision
+
+    with_authors.keeps_authors = True  # type: ignore[attr-defined]
+    Page.save_revision = with_authors
+
+
+def _writers_of(page: Any, revision: Revision) -> set[int]:
+    """Who had a hand in what the revision says, since the edition before it."""
+    before = Edition.objects.filter(
+        page_id=page.pk, tombstone=False, revision_id__lt=revision.pk
+    ).order_by("-revision_id")
+    start = before.values_list("revision_id", flat=True).first() or 0
+    users = page.revisions.filter(pk__gt=start, pk__lte=revision.pk, user__isnull=False)
+    return set(users.values_list("user_id", flat=True))
 
 
 def note_translator(instance: StringTranslation | SegmentOverride, **_kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
@@ -53,7 +54,10 @@ def approve(task_state: Any, user: Any, *, remark: str = "", seen: str = "") -> 
         approval.save(force_insert=True)
         keep_document(content.sha256, content.document)
         submission.barred.add(user)
-        state.approve(user=user, comment=approval.remark)
+        try:
+            state.approve(user=user, comment=approval.remark)
+        except ValidationError as invalid:
+            raise Refused("; ".join(invalid.messages)) from invalid
         return approval
 
 
@@ -112,7 +116,8 @@ def decider_of(submission: Submission, page: Any, user: Any) -> Decider:
         status=TaskState.STATUS_APPROVED,
     ).exists():
         raise NotYours(_("You have taken an earlier step; another person takes this one."))
-    is_self = user.pk in authors_of(page)
+    # Who hands in vouches for it, also for words whose author is not known.
+    is_self = user.pk == submission.submitted_by_id or user.pk in authors_of(page)
     if is_self and not (submission.region and submission.region.allows_self_approval):
         raise NotYours(_("You have written or changed the content; another person decides on it."))
     return Decider(role, is_self)
@@ -145,7 +150,7 @@ def _what_happened(state: TaskState | None) -> str:
 
 
 def _check_lock(page: Any, user: Any) -> None:
-    if page.locked and page.locked_by_id != user.pk:
+    if page.locked and page.locked_by_id not in (None, user.pk):
         raise Refused(
             _("The page is locked by %(who)s.")
             % {"who": get_user_display_name(page.locked_by) if page.locked_by else "–"}
@@ -186,7 +191,7 @@ def _record(
         )
     if is_final and not GRANTING & taken:
         raise Refused(_("The workflow lacks a step that approves for a body."))
-    on, body = _statement(submission, state.revision.as_object())
+    on, body = statement_of(submission, state.revision.as_object())
     return Approval(
         part=str(content.part),
         page_id=page.pk,
@@ -222,7 +227,7 @@ def _is_needed(task: Any, submission: Submission) -> bool:
     return submission.change_class in getattr(task, "change_classes", set(ChangeClass))
 
 
-def _statement(submission: Submission, draft: Any) -> tuple[date, str]:
+def statement_of(submission: Submission, draft: Any) -> tuple[date, str]:
     """The date and the body that readers are shown.
 
     An editorial change is no new approval of what the text says: that one's date and body stand.
@@ -230,6 +235,7 @@ def _statement(submission: Submission, draft: Any) -> tuple[date, str]:
     if submission.change_class == ChangeClass.EDITORIAL:
         live = CurrentEdition.objects.filter(part=submission.part, tombstone=False)
         shown = live.select_related("edition").first()
-        if shown is not None and shown.edition.approved_on is not None:
-            return shown.edition.approved_on, shown.edition.approved_by
+        if shown is None or shown.edition.approved_on is None:
+            raise Refused(_("What is not published yet is a substantive change."))
+        return shown.edition.approved_on, shown.edition.approved_by
     return timezone.localdate(), draft.approver()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, When
@@ -14,9 +13,7 @@ from editorial_workflows.competence import matters_for
 from editorial_workflows.mandates import mandates_of
 from editorial_workflows.reading import NATIONAL_READERS, READERS_OF_EVERYTHING, may_read
 from editorial_workflows.submissions import Submission
-
-GRACE = timedelta(minutes=2)
-"""The schedule is carried out once a minute; what is later than this was refused."""
+from editorial_workflows.submitting import GRACE
 
 
 def waiting_for(user: Any) -> QuerySet[Submission]:
@@ -35,12 +32,10 @@ def waiting_for(user: Any) -> QuerySet[Submission]:
 
 
 def handed_in_by(user: Any) -> QuerySet[Submission]:
-    """What the user handed in, or wrote, that is under review or sent back; newest first."""
+    """What the user handed in that is under review or sent back; newest first."""
     undecided = Submission.objects.under_review() | Submission.objects.sent_back()
-    mine = Q(submitted_by=user.pk) | Q(barred=user.pk)
     return (
-        undecided.filter(mine)
-        .distinct()
+        undecided.filter(submitted_by=user.pk)
         .select_related("area", "region", "submitted_by", "workflow_state__current_task_state")
         .order_by("-submitted_at", "-pk")
     )

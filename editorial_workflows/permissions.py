@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Revision
 
 from content_models.editions.editioned import EditionedPage
 from editorial_workflows.mandates import Role, holds
-from editorial_workflows.submissions import scope_of
+from editorial_workflows.submissions import Submission, scope_of
 
 
 class EditorialPermissions(PagePermissionTester):
@@ -27,12 +27,14 @@ class EditorialPermissions(PagePermissionTester):
         return False
 
     def can_unpublish(self) -> bool:
-        if not self.user.is_active or not self.page.live or self.page_locked():
+        """A wrong word is taken down also while a change of it is under review or scheduled."""
+        if not self.user.is_active or not self.page.live:
             return False
-        return self._decides()
+        is_anothers = self.page.locked and self.page.locked_by_id not in (None, self.user.pk)
+        return not is_anothers and self.decides()
 
     def can_unschedule(self) -> bool:
-        return bool(self.user.is_active) and (self._decides() or self.can_edit())
+        return bool(self.user.is_active) and (self.decides() or self.can_edit())
 
     def can_reorder_children(self) -> bool:
         return bool(self.user.is_active) and self._administers()
@@ -46,14 +48,14 @@ class EditorialPermissions(PagePermissionTester):
             return False
         if not self._is_content():
             return self._administers()
-        return self._decides() or bool(super().can_delete(ignore_bulk))
+        return self.decides() or bool(super().can_delete(ignore_bulk))
 
     def can_move(self) -> bool:
         if not self.user.is_active or self.page_is_root or self._holds_reviews():
             return False
         if not self._is_content():
             return self._administers()
-        return self._decides() if self.page.live else bool(super().can_delete(ignore_bulk=True))
+        return self.decides() if self.page.live else bool(super().can_delete(ignore_bulk=True))
 
     def can_move_to(self, destination: Page) -> bool:
         if self.page == destination or destination.is_descendant_of(self.page):
@@ -65,7 +67,7 @@ class EditorialPermissions(PagePermissionTester):
         if not self.can_move():
             return False
         there = destination.permissions_for_user(self.user)
-        return self._decides() or bool(there.can_add_subpage())
+        return self.decides() or bool(there.can_add_subpage())
 
     def can_edit(self) -> bool:
         if not self._is_content() and not self.page_is_root:
@@ -81,7 +83,7 @@ class EditorialPermissions(PagePermissionTester):
     def _administers(self) -> bool:
         return bool(self.user.is_superuser) or holds(self.user, [Role.ADMINISTRATOR])
 
-    def _decides(self) -> bool:
+    def decides(self) -> bool:
         """Whether the user answers for what the page shows: its approvers, and administrators."""
         if self._administers():
             return True
@@ -92,13 +94,15 @@ class EditorialPermissions(PagePermissionTester):
         return holds(self.user, [role], area=area, region=region)
 
     def _is_in_use(self) -> bool:
-        """Whether readers or reviewers have the page, or one beneath it, before them."""
+        """Whether the page, or one beneath it, is before readers or reviewers, or about to be."""
         family = self.page.get_descendants(inclusive=True)
-        return bool(family.live().type(EditionedPage).exists()) or self._holds_reviews()
+        approved = Revision.objects.exclude(approved_go_live_at=None).filter(
+            object_id__in=[str(pk) for pk in family.values_list("pk", flat=True)]
+        )
+        is_live = family.live().type(EditionedPage).exists()
+        return bool(is_live) or approved.exists() or self._holds_reviews()
 
     def _holds_reviews(self) -> bool:
         family = self.page.get_descendants(inclusive=True)
-        from editorial_workflows.submissions import Submission
-
         pages = family.values("pk")
         return Submission.objects.under_review().filter(page_id__in=pages).exists()

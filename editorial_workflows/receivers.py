@@ -64,6 +64,23 @@ def keep_body_that_approved(instance: ApprovingBody, **_kwargs: Any) -> None:
         )
 
 
+def keep_what_drafts_name(instance: ApprovingBody | ProgrammeArea, **_kwargs: Any) -> None:
+    """The database protects what pages name; a draft that names what is gone cannot be opened."""
+    field = "programme_area" if isinstance(instance, ProgrammeArea) else "approving_body"
+    drafts = Revision.objects.filter(**{f"content__{field}": instance.pk})
+    if drafts.exists():
+        raise PermissionDenied(
+            _("%(name)s is named by drafts and is kept.") % {"name": instance.name}
+        )
+
+
+def end_review_of_withdrawn(instance: Page, **_kwargs: Any) -> None:
+    """What was taken down, or has expired, is handed in anew: the review was of a change to it."""
+    state = instance.current_workflow_state
+    if state is not None and state.status == state.STATUS_IN_PROGRESS:
+        state.cancel()
+
+
 def refuse_privacy(**_kwargs: Any) -> None:
     """What is published is public: privacy would hide or show it without an approval."""
     raise PermissionDenied(_("Page privacy is not used here."))

@@ -32,6 +32,8 @@ NATIONAL_APPROVERS = "Nationella godkännare"
 AREA_APPROVERS = "Godkännare: "
 YOUTH_EDITORS = "Barn- och ungdomsredaktörer"
 DRAFT_READERS = "Läsare av utkast"
+LONGEST_NAME = 150
+"""Of a group, in Django."""
 WAGTAIL_DEFAULT_WORKFLOW = "Moderators approval"
 WAGTAIL_DEFAULT_GROUPS = ("Editors", "Moderators")
 EDIT = ("add_page", "change_page")
@@ -62,7 +64,7 @@ def regional_approvers(region: Region) -> str:
 
 def area_approvers(area: ProgrammeArea) -> str:
     """The name of the group of a programme area's approvers."""
-    return f"{AREA_APPROVERS}{area.name}"
+    return f"{AREA_APPROVERS}{area.name}"[:LONGEST_NAME]
 
 
 @transaction.atomic
@@ -72,7 +74,7 @@ def ensure_roles(**_: Any) -> None:
     Wagtail's own groups and its workflow on the root page go away: a tree in another language fell
     back to them.
     """
-    Group.objects.filter(name__in=WAGTAIL_DEFAULT_GROUPS).delete()
+    Group.objects.filter(name__in=WAGTAIL_DEFAULT_GROUPS, user=None).delete()
     Workflow.objects.filter(name=WAGTAIL_DEFAULT_WORKFLOW, workflow_pages__page__depth=1).delete()
     Task.objects.filter(name=WAGTAIL_DEFAULT_WORKFLOW, workflow_tasks=None).delete()
     GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
@@ -117,17 +119,29 @@ def ensure_region(region: Region) -> None:
 def ensure_group(
     name: str, role: Role, *, area: ProgrammeArea | None = None, region: Region | None = None
 ) -> Group:
-    """The group with this mandate, whatever it is called by now; made if there is none."""
+    """The group with this mandate, whatever it is called by now; made if there is none.
+
+    One that only has the name is another group: its people were not given this.
+    """
     scope = {"role": role, "programme_area": area, "region": region}
     held = Mandate.objects.filter(**scope).select_related("group").order_by("pk").first()
     if held is not None:
         return held.group
-    group, _created = Group.objects.get_or_create(name=name)
+    group = Group.objects.create(name=_free_name(name))
     Mandate.objects.create(group=group, **scope)
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     )
     return group
+
+
+def _free_name(wanted: str) -> str:
+    name, number = wanted[:LONGEST_NAME], 1
+    while Group.objects.filter(name=name).exists():
+        number += 1
+        suffix = f" ({number})"
+        name = wanted[: LONGEST_NAME - len(suffix)] + suffix
+    return name
 
 
 def allow(group: Group, pages: Iterable[Page], codenames: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,9 @@ from content_models.documents.citations import DanglingCitation
 from content_models.documents.files import FileMissing
 from content_models.documents.rendering import RenderedPart
 from content_models.editions.editioned import EditionedPage
-from content_models.editions.ledger import has_live_edition, publishing
+from content_models.editions.ledger import publishing
+from content_models.editions.models import CurrentEdition
+from content_models.models import FolderPage
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
 from editorial_workflows.held_back import is_kept_from_readers
@@ -36,6 +39,10 @@ def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submis
         if earlier is not None:
             # Sent back: the whole path again, since every step is of one content.
             earlier.cancel(user=user)
+        if page.locked:
+            # Its editor is done with it: a lock of theirs would keep its reviewers out.
+            page.locked, page.locked_by, page.locked_at = False, None, None
+            page.save(update_fields=["locked", "locked_by", "locked_at"])
         if is_overdue(page):
             # Its schedule was stopped: this round takes its place.
             page.revisions.update(approved_go_live_at=None)
@@ -83,7 +90,7 @@ def _fill(submission: Submission, page: Any, user: Any) -> None:
     submission.area_id, submission.region_id = scope_of(draft)
     submission.submitted_by = user
     submission.save()
-    submission.barred.set(authors_of(page))
+    submission.barred.set(authors_of(page) | ({user.pk} if user else set()))
     keep_document(content.sha256, content.document)
 
 
@@ -100,6 +107,13 @@ def content_of(draft: Any) -> RenderedPart:
     return content
 
 
+def _stands_with_its_kind(page: Any) -> bool:
+    """Whether the folder that it stands in, which decides on its review, is for such articles."""
+    kinds = FolderPage.objects.ancestor_of(page).exclude(kind="").order_by("-depth")
+    kind = kinds.values_list("kind", flat=True).first()
+    return kind is None or kind == getattr(page, "kind", kind)
+
+
 def _is_content(page: Any) -> bool:
     return isinstance(page, EditionedPage)
 
@@ -113,6 +127,10 @@ def _check_state(page: Any, user: Any) -> None:
         raise NotSubmitted(_("It has already been handed in."))
     if page.get_workflow() is None:
         raise NotSubmitted(_("No workflow is set for this part of the tree."))
+    if not _stands_with_its_kind(page):
+        raise NotSubmitted(
+            _("It stands in a folder for another kind, with another review; move it.")
+        )
     if not all(hasattr(task.specific, "step") for task in page.get_workflow().tasks):
         # Another kind of step leaves no approval behind, so nothing could be published after it.
         raise NotSubmitted(_("The workflow has a step that records no approvals."))
@@ -123,10 +141,20 @@ def _check_state(page: Any, user: Any) -> None:
         raise NotSubmitted(_("The page is locked: %(why)s") % {"why": lock.get_description(user)})
 
 
+GRACE = timedelta(minutes=2)
+"""The schedule is carried out once a minute; what is later than this was refused."""
+
+
 def is_overdue(page: Any) -> bool:
-    """Whether the page was approved for a time that has passed."""
+    """Whether the page was approved for a time that has passed, and refused then."""
     scheduled = page.scheduled_revision
-    return scheduled is not None and scheduled.approved_go_live_at < timezone.now()
+    return scheduled is not None and scheduled.approved_go_live_at < timezone.now() - GRACE
+
+
+def is_published(draft: Any) -> bool:
+    """Whether readers have an earlier state of exactly the part that the draft would become."""
+    live = CurrentEdition.objects.filter(page_id=draft.pk, tombstone=False)
+    return live.filter(part=str(draft.as_part())).exists()
 
 
 def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
@@ -139,7 +167,7 @@ def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
         ) from invalid
     if not draft.approver():
         raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
-    if change_class != ChangeClass.SUBSTANTIVE and not has_live_edition(page.pk):
+    if change_class != ChangeClass.SUBSTANTIVE and not is_published(draft):
         raise NotSubmitted(_("What is not published yet is a substantive change."))
     if change_class == ChangeClass.EDITORIAL and is_kept_from_readers(draft.as_part()):
         raise NotSubmitted(

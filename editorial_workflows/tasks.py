@@ -88,10 +88,11 @@ class ReviewTask(Task):
         return True
 
     def user_can_lock(self, obj: Any, user: Any) -> bool:
-        return decisions.may_decide(obj, user, self)
+        """It is frozen as it is; a lock would only keep the next step's reviewers out."""
+        return False
 
     def user_can_unlock(self, obj: Any, user: Any) -> bool:
-        return False
+        return bool(obj.permissions_for_user(user).decides())
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         if not decisions.may_decide(obj, user, self):

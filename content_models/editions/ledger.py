@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from content_models.approvals import Approval, approval_of, steps_of
+from content_models.approvals import Approval, approval_of, is_approved_anew, steps_of
 from content_models.documents.rendering import RenderedPart
 from content_models.editions import listing, routes
 from content_models.editions.head import HEAD
@@ -78,7 +78,8 @@ class Ledger:
     """The write side of the ledger; only `publishing()` makes one."""
 
     def admit(self, page: Editioned) -> Entry | None:
-        """The entry for a page that is live; None if its live revision is the current edition.
+        """The entry for a page that is live; None if its live revision is the current edition,
+        and has not been approved anew.
 
         Raises NotApproved unless exactly this content of this revision was approved, since what
         the part shows or showed last.
@@ -89,6 +90,7 @@ class Ledger:
             and not current.tombstone
             and page.live_revision_id is not None
             and current.edition.revision_id == page.live_revision_id
+            and not is_approved_anew(current.edition.revision_id, current.edition.approval_id)
         ):
             return None
         rendered = page.render()

@@ -180,7 +180,9 @@ class Withdraw(UnpublishView):
     template_name = "editorial_workflows/withdraw.html"
 
     def unpublish(self) -> Any:
-        self.object.withdrawal_note = self.request.POST.get("note", "").strip()[:500]
+        self.object.withdrawal_note = (
+            self.request.POST.get("note", "").replace("\x00", "").strip()[:500]
+        )
         return super().unpublish()
 
 

@@ -15,12 +15,11 @@ from wagtail.admin import messages
 
 from content_models.approvals import NotApproved
 from content_models.documents.comparison import compare
-from content_models.editions.ledger import has_live_edition
 from content_models.vocabulary import ChangeClass
 from editorial_workflows import touched
 from editorial_workflows.refusals import NotSubmitted, Refused
 from editorial_workflows.submissions import CLASS_NAMES, LONGEST_NOTE
-from editorial_workflows.submitting import content_of, submit
+from editorial_workflows.submitting import content_of, is_published, submit
 from editorial_workflows.views.base import Screen, content_page
 from editorial_workflows.views.judging import LEVELS, chosen_level, live_document
 
@@ -91,7 +90,8 @@ class HandIn(Screen):
         return self.render_to_response(self.get_context_data(form=form))
 
     def _form(self, data: Any = None) -> HandInForm:
-        return HandInForm(data, is_published=has_live_edition(self.page.pk))
+        draft = self.page.get_latest_revision_as_object()
+        return HandInForm(data, is_published=is_published(draft))
 
     def get_context_data(self, **kwargs: Any) -> Any:
         kwargs.setdefault("form", self._form())

@@ -146,7 +146,9 @@ class Review(Screen):
             **kwargs,
             submission=submission,
             page=self.page,
-            draft=self.page.get_latest_revision_as_object(),
+            draft=self._draft,
+            statement=self._statement() if is_open else None,
+            leaves=self._leaves() if is_open else [],
             comparison=self._comparison(is_open),
             care_level=chosen_level(self.request),
             levels=LEVELS,
@@ -162,6 +164,23 @@ class Review(Screen):
             has_changed=is_open and self._has_changed(),
             touched=touched.supplements_on_changes(self.page, self._content) if is_open else [],
         )
+
+    @cached_property
+    def _draft(self) -> Any:
+        return self.page.get_latest_revision_as_object()
+
+    def _statement(self) -> tuple[Any, str] | None:
+        """The date and the body that readers will be shown; None if it cannot be approved."""
+        try:
+            return decisions.statement_of(self.submission, self._draft)
+        except Refused as refused:
+            messages.warning(self.request, str(refused))
+            return None
+
+    def _leaves(self) -> list[str]:
+        """What the page is published as now and will be no longer: its key or place has changed."""
+        live = CurrentEdition.objects.filter(page_id=self.page.pk, tombstone=False)
+        return list(live.exclude(part=self.submission.part).values_list("part", flat=True))
 
     def _has_changed(self) -> bool:
         """Whether an earlier step was taken on something else than what stands there now."""

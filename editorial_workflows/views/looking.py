@@ -127,7 +127,7 @@ def groups_that_approve(page: Any) -> list[tuple[str, list[str]]]:
     area, region = scope_of(page)
     found = []
     for task in workflow.tasks.specific() if workflow else ():
-        roles = {rule.role for rule in RULES if rule.step == task.step}
+        roles = {rule.role for rule in RULES if rule.step == getattr(task, "step", None)}
         mandates = Mandate.objects.filter(role__in=roles).select_related("group")
         names = {
             mandate.group.name

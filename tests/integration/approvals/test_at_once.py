@@ -108,9 +108,12 @@ PAIRS = {
     "reject + take back": Pair(
         rejects, takes_back, {"sent back": SENT_BACK, "taken back": TAKEN_BACK}
     ),
-    "lock + lock": Pair(locking(people.approver), locking(gunnel), {"waiting, locked": "låst av"}),
+    "lock + lock": Pair(
+        locking(people.approver), locking(gunnel), {"draft, locked": "låst av"}, is_draft=True
+    ),
+    # What is under review is frozen as it is, and not locked; what has been published can be.
     "lock + approve": Pair(
-        locking(gunnel), approves, {"waiting, locked": "låst av", "published, locked": ""}
+        locking(gunnel), approves, {"published": "saknar rättigheter", "published, locked": ""}
     ),
     "hand in + hand in": Pair(
         handing_in(people.editor), handing_in(bo), {"waiting": "redan inlämnad"}, is_draft=True
@@ -145,6 +148,8 @@ def end_of(page: Any) -> str:
         "cancelled": "taken back",
         "in_progress": "waiting",
     }
+    if not states:
+        return "draft, locked" if page.locked else "draft"
     [(status, count)] = states.items()
     assert count == 1
     assert open_steps.count() == (1 if status == "in_progress" else 0)

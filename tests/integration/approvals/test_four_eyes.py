@@ -257,12 +257,13 @@ def test_what_is_unpublished_in_between_starts_no_new_count() -> None:
         approved(submission_of(page), bodil())
 
 
-def test_reviewing_and_handing_in_is_not_writing() -> None:
+def test_who_hands_in_what_another_wrote_does_not_approve_it_either() -> None:
     page = written(anna())
     submission = handed_in(page, bodil())
     approved(submission, people.expert())
-    approved(submission, bodil())
-    assert latest(page).live
+    with nobody_let_in(page), pytest.raises(NotYours):
+        approved(submission, bodil())
+    assert not latest(page).live
 
 
 def test_who_took_a_step_before_it_was_sent_back_takes_it_again() -> None:
