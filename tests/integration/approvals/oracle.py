@@ -66,8 +66,11 @@ class Oracle:
 
     def start(self) -> None:
         """What is there already is taken as it is."""
-        self.approvals = Approval.objects.count() and Approval.objects.latest("pk").pk
-        self.editions = Edition.objects.count() and Edition.objects.latest("pk").pk
+        self.is_importing = True
+        for approval in Approval.objects.order_by("pk"):
+            self._witness(approval)
+        self.editions = Edition.objects.latest("pk").pk
+        self.is_importing = False
 
     # --- What people did.
 

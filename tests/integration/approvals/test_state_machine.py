@@ -19,10 +19,11 @@ from content_models.setup import folder_for
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
 from region_overlays.models import Region
-from tests.factories.reviewing import AREA
+from tests.factories.reviewing import AREA, latest
 
 from .doors import bulk_address
-from .machine import CLOCK, WHICH, WHO, Approvals, prepare, refused
+from .machine import WHICH, WHO, Approvals, refused
+from .six_people import CLOCK, prepare
 
 EXAMPLES, STEPS = 15, 30
 """As many as take less than 40 seconds on SQLite, on one core."""
@@ -51,7 +52,7 @@ class Everything(Approvals):
 
     @rule(which=WHICH, who=WHO, way=st.sampled_from(["revision", "bulk", "verb"]))
     def go_past(self, which: int, who: str, way: str) -> None:
-        """As an action of Wagtail's, or a plug-in, might: what is written now is to be published."""
+        """As a plug-in might: what is written now is to be published."""
         page = self.waiting(which) if way == "verb" else self.scheduled(which)
         if page is None:
             return
