@@ -1,0 +1,1 @@
+"""The permission matrix: who may come to which address, and what they may do there."""
