@@ -30,6 +30,9 @@ class Contribution(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
+    # Bookkeeping, not a use of what it names.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("contribution")
         constraints = [models.UniqueConstraint(fields=["page", "person"], name="contribution_once")]

@@ -66,6 +66,9 @@ class Mandate(models.Model):
         help_text=_("For regional editors and approvers."),
     )
 
+    # Bookkeeping, not a use of what it names.
+    wagtail_reference_index_ignore = True
+
     panels = [FieldPanel(name) for name in ("group", "role", "programme_area", "region")]
 
     class Meta:

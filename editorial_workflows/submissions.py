@@ -63,6 +63,9 @@ class Submission(models.Model):
     barred = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     """Who wrote or changed the content, or has taken an earlier step: not theirs to decide."""
 
+    # Bookkeeping, not a use of what it names.
+    wagtail_reference_index_ignore = True
+
     objects = models.Manager.from_queryset(SubmissionQuerySet)()
 
     class Meta:

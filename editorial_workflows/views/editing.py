@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.messages import get_messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -154,6 +155,8 @@ class Create(SubmissionByScreen, CreateView):
 class Lock(LockView):
     def perform_operation(self) -> Any:
         """Of two people who lock at once, the first has it and the other is told."""
+        if not self.object.permissions_for_user(self.request.user).can_lock():
+            raise PermissionDenied
         with publishing():
             self.object.refresh_from_db(fields=["locked", "locked_by", "locked_at"])
             holder = self.object.locked_by

@@ -21,9 +21,16 @@ APPROVALS = [
     shows("approvals:history", readers),
     shows("approvals:since_approval", readers),
     shows("approvals:hand_in", writers, **at(REVIEWED, LIVE)),
-    does("approvals:hand_in", editors, forms.handed_in),
+    does("approvals:hand_in", editors, forms.handed_in, **at(DRAFT, REVIEWED, WITHDRAWN)),
     shows(REVIEW, readers | deciders, **at(*State)),
-    does(REVIEW, deciders, forms.decided("approve"), what="approve", publishes=True, **at(*State)),
+    does(
+        REVIEW,
+        deciders,
+        forms.decided("approve"),
+        what="approve",
+        publishes=True,
+        **at(*IN_REVIEW, LIVE),
+    ),
     does(REVIEW, deciders, forms.decided("send_back"), what="send back", **at(*IN_REVIEW)),
     does(
         REVIEW,

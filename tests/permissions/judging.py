@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from http import HTTPStatus
 from typing import Any
 
+import pytest
+
 from .asking import Answer, Request
 from .roles import Role
 
@@ -68,9 +70,16 @@ class Findings:
 
     def __init__(self) -> None:
         self.found: dict[tuple[str, str], dict[Role, list[str]]] = {}
+        self.asked = 0
 
     def add(self, case: str, role: Role, thing: str, fault: str) -> None:
         self.found.setdefault((case, fault), {}).setdefault(role, []).append(thing)
+
+    def report(self) -> None:
+        """Fails the test if anything is wrong, or if there was nothing to ask."""
+        assert self.asked
+        if self.found:
+            pytest.fail(str(self), pytrace=False)
 
     def __str__(self) -> str:
         lines = []

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .objects import IN_REVIEW, Owner, State, Thing
-from .roles import COLLEAGUES, EVERYONE, NOBODY, Role
+from .roles import EVERYONE, NOBODY, Role
 
 Roles = frozenset[Role]
-ALWAYS = frozenset({Role.ADMINISTRATOR, Role.SUPERUSER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,6 @@ class Rule:
 
     def __or__(self, other: Rule) -> Rule:
         return Rule(lambda thing: self(thing) | other(thing))
-
-    def __sub__(self, other: Rule) -> Rule:
-        return Rule(lambda thing: self(thing) - other(thing))
 
     def when(self, *states: State) -> Rule:
         return Rule(lambda thing: self(thing) if thing.state in states else NOBODY)
@@ -55,7 +51,6 @@ NATIONAL_ROLES = frozenset(
 REGIONAL_ROLES = frozenset({Role.REGIONAL_EDITOR, Role.REGIONAL_APPROVER})
 
 anyone = Rule(lambda _thing: EVERYONE)
-colleagues = Rule(lambda _thing: COLLEAGUES)
 nobody = Rule(lambda _thing: NOBODY)
 superuser = only(Role.SUPERUSER)
 administrators = only(Role.ADMINISTRATOR, Role.SUPERUSER)
@@ -89,7 +84,10 @@ withdrawers = answerable.when(State.LIVE)
 removers = (writers | approvers).unless(State.LIVE, *frozen)
 """What readers or reviewers have before them is not deleted."""
 movers = answerable.when(State.LIVE) | writers.unless(State.LIVE, *frozen)
-lockers = (approvers | superuser).unless(*frozen)
+lockers = approvers.unless(*frozen) | superuser
+unlockers = approvers | superuser | administrators.when(*frozen)
+"""Under review a lock would only keep the reviewers out: it is not set, and is taken off by those
+who answer for the text."""
 
 
 def _deciders(thing: Thing) -> Roles:

@@ -1,4 +1,7 @@
-"""Addresses that carry no text: the role decides, and no one is shown others' drafts."""
+"""Addresses that carry no text: the role decides, and no one is shown others' drafts.
+
+Who may read everything cannot be told too much: of these, only the superuser's pages are rendered.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,15 @@ def test_every_role(world: World, entry: Entry) -> None:
     for role in Role:
         may = role in entry.who
         answer, request = ask(
-            world.browsers[role], lambda: entry.request(world, takes), compare=not may
+            world.browsers[role],
+            lambda: entry.request(world, takes),
+            compare=not may,
+            render=role not in (Role.READER, Role.ADMINISTRATOR),
         )
         assert answer is not None
         assert request is not None
+        findings.asked += 1
         told = world.told(role, answer.text)
         for fault in faults(answer, request, entry.terms, may=may, told=told):
             findings.add(str(entry), role, "", fault)
-    assert str(findings) == ""
+    findings.report()

@@ -135,16 +135,7 @@ BY_API = [
         **at(REVIEWED, LIVE),
     ),
 ]
-
-BY_API += [
-    does(
-        ACTION,
-        nobody,
-        **_action("revert_to_page_revision", revision_id=_latest)
-        | {"what": "revert a locked page"},
-        given=forms.locked,
-        **at(DRAFT),
-    ),
-]
+LOCKED = _action("revert_to_page_revision", revision_id=_latest) | {"what": "revert what is locked"}
+BY_API += [does(ACTION, nobody, **LOCKED, given=forms.locked, **at(DRAFT))]
 
 CASES: list[Case] = [*DECIDING, *SEVERAL, *BY_API]
