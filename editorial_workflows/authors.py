@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.models import ModelLogEntry, Page, Revision
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from content_models.editions.models import Edition
@@ -75,10 +75,12 @@ def contribute(page_id: int, people: Iterable[int]) -> None:
 
 
 def _begun(page: Any) -> datetime:
-    """When the page was first written: its pictures may be older, and are not its words."""
-    first: datetime | None = (
-        page.revisions.order_by("created_at").values_list("created_at", flat=True).first()
-    )
+    """When the page was made: its pictures may be older, and are not its words.
+
+    From the log, since the time of its first version moves when autosave writes over it.
+    """
+    entries = PageLogEntry.objects.filter(page=page.pk).order_by("timestamp")
+    first: datetime | None = entries.values_list("timestamp", flat=True).first()
     return first or BEGINNING
 
 

@@ -150,10 +150,10 @@ class Approvals(RuleBasedStateMachine):
     def revert(self, which: int, who: str) -> None:
         if page := self.page(which):
             with refused():
-                RevertToPageRevisionAction(
-                    page, page.revisions.earliest("pk"), user=self.user(who)
-                ).execute()
+                first = page.revisions.earliest("pk")
+                RevertToPageRevisionAction(page, first, user=self.user(who)).execute()
                 self.oracle.wrote(page, self.ids[who])
+                self.oracle.reverted(page, first.pk)
 
     @rule(which=WHICH, who=WHO, way=st.sampled_from(["copy", "translation", "wagtail-localize"]))
     def copy(self, which: int, who: str, way: str) -> None:
@@ -247,9 +247,10 @@ class Approvals(RuleBasedStateMachine):
     def _hand_in(self, page: Any, who: str, change_class: ChangeClass) -> None:
         if page is None:
             return
-        classes = [change_class, ChangeClass.SUBSTANTIVE]
+        possible = change_class if has_live_edition(page.pk) else ChangeClass.SUBSTANTIVE
         with refused():
-            submitting.submit(page, self.user(who), classes[not has_live_edition(page.pk)], "Ny.")
+            submission = submitting.submit(page, self.user(who), possible, "Ny.")
+            self.oracle.handed_in[submission.pk] = self.ids[who]
 
     def _by(self, door: Door, page: Any, who: str) -> None:
         if page.current_workflow_task_state:

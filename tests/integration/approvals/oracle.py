@@ -57,6 +57,8 @@ class Oracle:
     mandates: dict[int, set[str]]
     """Person → what they may do by now, as the machine has arranged it."""
     self_allowed: set[str] = field(default_factory=set)
+    handed_in: dict[int, int] = field(default_factory=dict)
+    """Round → who handed it in."""
     changes: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     """Page → revision and person, for everything that someone wrote into it."""
     judged: dict[int, Judged] = field(default_factory=dict)
@@ -83,6 +85,12 @@ class Oracle:
         """What is not published of the source was written by the same people in its copy."""
         if not source.live:
             self.wrote(target, *self.writers(source.pk, self._last_of_page(source.pk)))
+
+    def reverted(self, page: Any, revision: int) -> None:
+        """What the page said in that revision is its writers' again."""
+        shown = Edition.objects.filter(page_id=page.pk, tombstone=False, revision_id__lt=revision)
+        before = shown.order_by("-revision_id").values_list("revision_id", flat=True).first()
+        self.wrote(page, *self.writers(page.pk, before or 0, revision))
 
     def writers(self, page: int, after: int, until: float = float("inf")) -> set[int]:
         return {person for revision, person in self.changes[page] if after < revision <= until}
@@ -143,7 +151,7 @@ class Oracle:
             assert row.person_id is not None
             judged = self.judged[row.pk]
             assert judged.mandates & _may(row, judged), (row.step, row.person_id)
-            is_self = row.person_id in writers
+            is_self = row.person_id in {*writers, self.handed_in.get(row.submission_id or 0)}
             assert not is_self or judged.self_allowed, f"{row.person_id} wrote it: {writers}"
             assert not is_self or (row.is_self and edition.is_self), "it is said to be their own"
 

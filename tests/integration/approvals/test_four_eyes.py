@@ -212,11 +212,32 @@ def by_replacing_a_picture() -> Any:
     return page
 
 
+def by_replacing_a_picture_before_an_autosave() -> Any:
+    """Autosave moves the time of the page's first version, not of its beginning."""
+    image = ways.an_image()
+    page = written(anna(), sections=[section("utredning", ways.image_block(image))])
+    page.revisions.exclude(pk=page.latest_revision_id).delete()
+    ways.replace_image(image, bodil())
+    draft = page.get_latest_revision_as_object()
+    draft.summary = "Av Anna"
+    draft.save_revision(user=anna(), overwrite_revision=page.get_latest_revision())
+    return latest(page)
+
+
+def by_words_that_another_brings_back() -> Any:
+    page = changed(written(anna()), bodil(), summary="Av Bodil")
+    first = page.get_latest_revision()
+    page = changed(page, anna(), summary="Av Anna")
+    RevertToPageRevisionAction(page, first, user=anna()).execute()
+    return latest(page)
+
+
 WAYS: list[Callable[[], Any]] = [
     *(by_writing, by_changing_between_others, by_autosaving_over_the_own_revision, by_reverting),
     *(by_copying_for_translation, by_a_string_that_another_corrects, by_an_override),
     *(by_new_words_in_the_source, by_a_copy, by_a_copy_without_revisions),
     *(by_a_copy_of_a_translation, by_making_a_copy, by_replacing_a_picture),
+    *(by_replacing_a_picture_before_an_autosave, by_words_that_another_brings_back),
 ]
 
 
