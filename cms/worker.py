@@ -10,6 +10,7 @@ from time import monotonic, sleep
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
+from cms.desk.links.following import follow_links
 from cms.schedule import publish_due
 from search.engines.chosen import index_folder
 from search.engines.errors import IndexBusy, IndexDamaged, Interrupted, RebuildFailed
@@ -20,6 +21,7 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT = 60.0
 SEARCH_EVERY = 0.5
 SCHEDULE_EVERY = 60.0
+LINKS_EVERY = 1.0
 TICK = 0.1
 """So a signal is seen at once; asking what is due costs nothing."""
 
@@ -76,6 +78,12 @@ def steps() -> list[Step]:
             every=SCHEDULE_EVERY,
             act=lambda should_stop: publish_due(should_stop=should_stop),
             errors=(DatabaseError, OSError),
+        ),
+        Step(
+            name="links",
+            every=LINKS_EVERY,
+            act=lambda should_stop: follow_links(should_stop=should_stop),
+            errors=(DatabaseError,),
         ),
     ]
 

@@ -14,6 +14,7 @@ class ContentModelsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import Page
         from wagtail.signals import (
+            init_new_page,
             page_published,
             page_slug_changed,
             page_unpublished,
@@ -27,9 +28,14 @@ class ContentModelsConfig(AppConfig):
             translation_tools,
             wagtail_actions,
         )
+        from content_models.in_use import kept
+        from content_models.pages import section_rules
+        from content_models.taxonomies import areas
 
+        init_new_page.connect(section_rules.offer_template)
         wagtail_actions.run_inside_publishing()
         translation_tools.write_drafts_only()
+        kept.keep_while_in_use()
         page_published.connect(receivers.register_folder, sender=models.FolderPage)
         page_slug_changed.connect(receivers.follow_new_address)
         post_page_move.connect(receivers.follow_new_address)
@@ -42,4 +48,5 @@ class ContentModelsConfig(AppConfig):
             post_delete.connect(receivers.note_reference_change, sender=model)
         post_migrate.connect(append_only.install, sender=self)
         post_migrate.connect(setup.ensure_national_tree, sender=self)
+        post_migrate.connect(areas.ensure_areas, sender=self)
         checks.register(append_only.check_triggers, checks.Tags.database)

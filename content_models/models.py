@@ -14,11 +14,13 @@ from content_models.pages.article import ArticleCode
 from content_models.pages.citizen_article import CitizenArticlePage
 from content_models.pages.folders import FolderPage, NationalRootPage
 from content_models.pages.knowledge_support import KnowledgeSupportPage
+from content_models.pages.news import NewsPage
+from content_models.pages.start_page import StartPage
 from content_models.pages.youth_page import YouthPage
 from content_models.taxonomies.bodies import ApprovingBody, ProgrammeArea
 from content_models.taxonomies.diagnosis import DiagnosisCode
 
-ARTICLE_MODELS = (KnowledgeSupportPage, CitizenArticlePage, YouthPage)
+ARTICLE_MODELS = (KnowledgeSupportPage, CitizenArticlePage, YouthPage, NewsPage, StartPage)
 REFERENCE_MODELS = (ApprovingBody, ProgrammeArea, DiagnosisCode, Route)
 
 __all__ = [
@@ -39,7 +41,9 @@ __all__ = [
     "ListedArticle",
     "ListedCode",
     "NationalRootPage",
+    "NewsPage",
     "ProgrammeArea",
     "Route",
+    "StartPage",
     "YouthPage",
 ]

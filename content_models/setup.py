@@ -19,6 +19,8 @@ FOLDERS: dict[Kind, tuple[str, str]] = {
     Kind.KNOWLEDGE_SUPPORT: ("Kunskapsstöd", "kunskapsstod"),
     Kind.CITIZEN_ARTICLE: ("Råd om vård", "rad-om-vard"),
     Kind.YOUTH_PAGE: ("Barn och unga", "barn-och-unga"),
+    Kind.NEWS: ("Nyheter", "nyheter"),
+    Kind.START_PAGE: ("Startsidor", "startsidor"),
 }
 """Kind → title and slug of the folder that its articles are made in."""
 

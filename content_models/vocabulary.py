@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from content_models.configured_languages import LANGUAGES
 
 
 class Audience(StrEnum):
@@ -14,6 +17,8 @@ class Kind(StrEnum):
     KNOWLEDGE_SUPPORT = "knowledge-support"
     CITIZEN_ARTICLE = "citizen-article"
     YOUTH_PAGE = "youth-page"
+    NEWS = "news"
+    START_PAGE = "start-page"
 
 
 class CareLevel(StrEnum):
@@ -37,14 +42,20 @@ class Perspective(StrEnum):
     RELATIVE = "relative"
 
 
-class Language(StrEnum):
-    """The languages of the content; easy-read Swedish is a language of its own."""
+if TYPE_CHECKING:
 
-    SV = "sv"
-    EN = "en"
-    FI = "fi"
-    SE = "se"
-    EASY_READ = "sv-x-lattlast"
+    class Language(StrEnum):
+        SV = "sv"
+
+else:
+    # Configuration may add languages, and what enumerates them – the API's parameters and its
+    # OpenAPI document, front matter – follows: one source of truth, read at start-up.
+    Language = StrEnum(
+        "Language",
+        {code.upper().replace("-", "_"): code for code in LANGUAGES},
+        module=__name__,
+    )
+    Language.__doc__ = "The languages of the content; easy-read Swedish is a language of its own."
 
 
 SOURCE_LANGUAGE = Language.SV
@@ -54,6 +65,7 @@ AUDIENCE_OF_KIND: dict[Kind, Audience] = {
     Kind.CITIZEN_ARTICLE: Audience.CITIZEN,
     Kind.YOUTH_PAGE: Audience.CITIZEN,
 }
+"""The kinds for one audience only; an article of another kind says which it is for."""
 
 OLDEST_READER = 25
 """Whole years; children's content is 0-17, content for young adults goes on to 25."""

@@ -24,10 +24,13 @@ class EditorialWorkflowsConfig(AppConfig):
             roles,
             workflow_verbs,
         )
+        from editorial_workflows.translating import explorer, localize_screens
 
         workflow_verbs.take_turns()
         workflow_verbs.reverts_respect_locks()
         others_drafts.keep_to_their_readers()
+        explorer.show_standings()
+        localize_screens.refuse()
         carrying.copies_keep_their_authors()
         carrying.updates_keep_their_authors()
         carrying.reverts_keep_their_authors()

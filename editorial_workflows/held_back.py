@@ -7,6 +7,7 @@ import json
 from content_models.editions.models import CurrentEdition
 from content_models.editions.parts import Part
 from content_models.vocabulary import SOURCE_LANGUAGE
+from region_overlays.languages import is_older_than_safety_change
 from region_overlays.staleness import is_held_back, status_of
 
 
@@ -20,8 +21,9 @@ def is_kept_from_readers(part: Part) -> bool:
         return False
     if not part.region:
         source = _live(Part(part.key, SOURCE_LANGUAGE))
-        is_source = part.language == SOURCE_LANGUAGE
-        return not is_source and source is not None and own.edition_id < source.safety_sequence
+        return source is not None and is_older_than_safety_change(
+            part.language, own.edition_id, source_safety_sequence=source.safety_sequence
+        )
     national = _live(Part(part.key, part.language))
     if national is None:
         return False

@@ -44,7 +44,7 @@ KEEP_LIBRARY = (*LIBRARY, "change_image", "change_document")
 SYSTEM = {
     "auth": ("user", "group"),
     "wagtailcore": ("workflow", "task"),
-    "content_models": ("approvingbody", "programmearea"),
+    "content_models": ("approvingbody", "diagnosiscode", "programmearea"),
     "editorial_workflows": ("mandate",),
 }
 """App → models that administrators keep."""

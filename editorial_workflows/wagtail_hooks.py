@@ -1,4 +1,4 @@
-"""Where the workflows meet Wagtail's admin: addresses, menus, buttons, the home page's panel."""
+"""Where the workflows meet Wagtail's admin: addresses, menus, buttons."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from wagtail.admin.action_menu import (
     WorkflowMenuItem,
 )
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from content_models.editions.editioned import EditionedPage
 from content_models.models import ARTICLE_MODELS
-from editorial_workflows import desk, others_drafts, superusers
+from editorial_workflows import others_drafts, reports, superusers
 from editorial_workflows.mandates import Mandate, mandates_of
 from editorial_workflows.reading import may_read
 from editorial_workflows.submissions import Submission
+from editorial_workflows.translating import hooks as translating
+from editorial_workflows.translating.editor import instead_of_wagtails
 from editorial_workflows.views import handing_in, judging, lists, looking
 from editorial_workflows.views.editing import HAND_IN, ContentViewSet
 from region_overlays.models import SupplementPage
@@ -53,8 +53,8 @@ URLS = [
 ]
 NOT_OURS = (
     *(PublishMenuItem, RestartWorkflowMenuItem, SubmitForModerationMenuItem, WorkflowMenuItem),
+    *translating.NOT_OURS,
 )
-SHOWN_ON_HOME = 5
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
@@ -159,26 +159,6 @@ def header_buttons(
         )
 
 
-class WaitingPanel(Component):
-    """The longest waiting of what the user may decide."""
-
-    name = "waiting"
-    template_name = "editorial_workflows/waiting_panel.html"
-    order = 110
-
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        waiting = desk.waiting_for(parent_context["request"].user)
-        return {"items": waiting[:SHOWN_ON_HOME], "count": waiting.count()}
-
-
-@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
-def home_panels(request: HttpRequest, panels: list[Any]) -> None:
-    # Wagtail's panel asks every task, and each item for its own tasks and actions.
-    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    if mandates_of(request.user):
-        panels.append(WaitingPanel())
-
-
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
 def styles() -> str:
     return format_html(
@@ -186,6 +166,15 @@ def styles() -> str:
     )
 
 
+hooks.register("register_admin_urls", reports.addresses)
+hooks.register("register_reports_menu_item", reports.retired_codes_menu_item)
+hooks.register("register_admin_urls", translating.addresses)
+hooks.register("register_admin_menu_item", translating.menu_item)
+hooks.register("construct_reports_menu", translating.without_other_report)
+hooks.register("register_page_header_buttons", translating.header_buttons)
+hooks.register("register_page_listing_more_buttons", translating.listing_buttons)
+hooks.register("before_edit_page", instead_of_wagtails, order=-1)
+translating.remove_localizes_buttons()
 hooks.register("construct_page_chooser_queryset", others_drafts.choosable)
 hooks.register("before_create_user", superusers.keep_their_making)
 hooks.register("before_edit_user", superusers.keep_their_making)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from wagtail.models import Page
@@ -28,7 +28,14 @@ from region_overlays.setup import region_page
 
 from .alignment import align_blocks, align_sections
 from .codes import bare_codes
-from .source import Approved, ArticleSource, SupplementSource, SupplementsSource
+from .source import (
+    Approved,
+    ArticleSource,
+    Card,
+    QuickLink,
+    SupplementSource,
+    SupplementsSource,
+)
 from .streams import stored_blocks, stored_references, stored_sections
 
 MODEL_OF_KIND = {str(model.kind): model for model in ARTICLE_MODELS}
@@ -122,12 +129,43 @@ def _fill_article(page: Any, source: ArticleSource, files: Assets, around: Surro
         ArticleCode(code=around.code(code), sort_order=place)
         for place, code in enumerate(bare_codes(source.diagnosis_codes))
     ]
+    fill = OWN_MEMBERS.get(source.kind)
+    if fill:
+        fill(page, source)
+
+
+def _fill_youth(page: Any, source: ArticleSource) -> None:
     if source.ages is not None:
         page.age_min, page.age_max = source.ages.min, source.ages.max
-    if hasattr(page, "reading"):
-        page.reading = source.reading or page.reading
-        page.perspective = source.perspective or page.perspective
-        page.adaptations = list(source.adaptations)
+    page.reading = source.reading or page.reading
+    page.perspective = source.perspective or page.perspective
+    page.adaptations = list(source.adaptations)
+
+
+def _fill_news(page: Any, source: ArticleSource) -> None:
+    page.audience = source.audience
+    page.show_from, page.show_until = source.show_from, source.show_until
+
+
+def _fill_start(page: Any, source: ArticleSource) -> None:
+    page.audience, page.search_prompt = source.audience, source.search_prompt
+    page.cards = align_blocks([_stored("card", card) for card in source.cards], stored(page.cards))
+    page.quick_links = align_blocks(
+        [_stored("link", link) for link in source.quick_links], stored(page.quick_links)
+    )
+
+
+def _stored(block: str, value: QuickLink | Card) -> dict[str, Any]:
+    members = {name: text or "" for name, text in asdict(value).items()}
+    return {"type": block, "value": members}
+
+
+OWN_MEMBERS: dict[str, Callable[[Any, ArticleSource], None]] = {
+    Kind.YOUTH_PAGE: _fill_youth,
+    Kind.NEWS: _fill_news,
+    Kind.START_PAGE: _fill_start,
+}
+"""What only some kinds have."""
 
 
 def supplement_draft(

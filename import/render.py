@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from .source import (
     Approved,
     ArticleSource,
     Block,
+    Card,
+    QuickLink,
     Reference,
     Section,
     Source,
@@ -57,7 +60,31 @@ def _article_members(source: ArticleSource) -> Iterator[str]:
     yield from _member("reading", source.reading)
     yield from _member("perspective", source.perspective)
     yield from _list("adaptations", source.adaptations)
+    yield from _own_members(source)
     yield from _change(source.change_class, source.change_note)
+
+
+def _own_members(source: ArticleSource) -> Iterator[str]:
+    """What only news and start pages have."""
+    yield from _member("audience", source.audience)
+    yield from _moment("show_from", source.show_from)
+    yield from _moment("show_until", source.show_until)
+    yield from _member("search_prompt", source.search_prompt)
+    yield from _objects("quick_links", source.quick_links)
+    yield from _objects("cards", source.cards)
+
+
+def _moment(name: str, moment: datetime | None) -> Iterator[str]:
+    if moment:
+        yield f"{name}: {moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _objects(name: str, objects: Sequence[QuickLink | Card]) -> Iterator[str]:
+    if objects:
+        yield f"{name}:"
+    for one in objects:
+        members = (f"{key}: {_quotes(value)}" for key, value in asdict(one).items() if value)
+        yield f"  - {{{', '.join(members)}}}"
 
 
 def _supplement_members(source: SupplementsSource) -> Iterator[str]:
@@ -94,7 +121,11 @@ def _change(change_class: str, change_note: str) -> Iterator[str]:
 
 def _scalar(value: str) -> str:
     plain = _PLAIN.fullmatch(value) and not _TYPED.fullmatch(value) and value.isprintable()
-    return value if plain else '"' + "".join(_quoted(letter) for letter in value) + '"'
+    return value if plain else _quotes(value)
+
+
+def _quotes(value: str) -> str:
+    return '"' + "".join(_quoted(letter) for letter in value) + '"'
 
 
 def _quoted(letter: str) -> str:

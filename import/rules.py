@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
+
+from content_models.pages.start_page import start_pages_beside
+from content_models.vocabulary import Kind
 
 from . import lengths
 from .codes import bare_codes
@@ -34,11 +37,18 @@ def acceptable(
     for _item, source in articles:
         kinds[source.key].add(source.kind)
 
+    starts = {
+        source.audience: source.key
+        for _item, source in reversed(articles)
+        if source.kind == Kind.START_PAGE
+    }
+
     def check_article(item: Planned, source: ArticleSource) -> None:
         _check_approved(source, publish=publish)
         lengths.check(source)
         _check_codes(source, markers)
         check_kind(source, kinds[source.key], state)
+        _check_start_page(source, starts)
         check_conflict(item, state, busy)
 
     accepted = _those_that_pass(articles, check_article, report)
@@ -112,6 +122,19 @@ def check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> No
             )
     if source.counterpart == source.key:
         raise Refused("an article is not its own counterpart", line=line_of(source, "counterpart"))
+
+
+def _check_start_page(source: ArticleSource, in_this_run: Mapping[str | None, str]) -> None:
+    """An audience has one start page: of several in one run the first is taken."""
+    if source.kind != Kind.START_PAGE:
+        return
+    held = start_pages_beside(source.key, source.audience or "").first()
+    key = held.key if held else in_this_run[source.audience]
+    if key != source.key:
+        raise Refused(
+            f"“{key}” is the start page for {source.audience} already; an audience has one",
+            line=line_of(source, "audience", "kind"),
+        )
 
 
 def _outline(

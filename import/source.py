@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 BlockType = Literal[
@@ -78,6 +78,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class QuickLink:
+    """`region` is a two-digit code; None is for every region."""
+
+    label: str
+    url: str
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a start page."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSource:
     """One article in one language."""
 
@@ -102,6 +120,13 @@ class ArticleSource:
     adaptations: tuple[str, ...]
     sections: tuple[Section, ...]
     references: tuple[Reference, ...]
+    audience: str | None = None
+    """Only kinds that both audiences have say it."""
+    show_from: datetime | None = None
+    show_until: datetime | None = None
+    search_prompt: str = ""
+    quick_links: tuple[QuickLink, ...] = ()
+    cards: tuple[Card, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     """Front matter member → its line, for refusals that only the database can raise."""
 

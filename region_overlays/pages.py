@@ -24,6 +24,7 @@ from content_models.editions.reading import live_parts_of
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField
 from content_models.pages.governed import StructuralPage
+from content_models.pages.preview import PreviewedPage
 from content_models.vocabulary import Language
 
 SUPPLEMENT_KIND = "supplement"
@@ -60,7 +61,7 @@ class RegionPage(StructuralPage, Page):
         super().save(*args, **kwargs)
 
 
-class SupplementPage(EditionedPage, Page):
+class SupplementPage(PreviewedPage, EditionedPage, Page):
     """A region's addition to one article at one place."""
 
     region = models.ForeignKey(
@@ -105,17 +106,13 @@ class SupplementPage(EditionedPage, Page):
         ),
     ]
     override_translatable_fields: ClassVar[list[object]] = [
+        # Not what was seen there: it is of the national text in the supplement's own language.
         SynchronizedField(name, overridable=False)
-        for name in (
-            *("slug", "article_key", "supplement_id", "section_id", "block_id"),
-            *("anchor_hash", "anchor_quote"),
-        )
+        for name in ("slug", "article_key", "supplement_id", "section_id", "block_id")
     ]
     # A copy is another supplement, perhaps in another region: it gets an id of its own.
     exclude_fields_in_copy: ClassVar[list[str]] = ["region", "supplement_id"]
     parent_page_types: ClassVar[list[str]] = ["region_overlays.RegionPage"]
-    # The product's own rendering is the API's; there is no template to preview with.
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

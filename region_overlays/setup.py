@@ -8,10 +8,10 @@ from django.db import transaction
 from wagtail.models import Page
 
 from content_models.languages import locale_of
+from content_models.regions import REGIONS
 from content_models.vocabulary import SOURCE_LANGUAGE
 from region_overlays.pages import RegionPage, RegionsRootPage
 from region_overlays.region import Region
-from region_overlays.regions import REGIONS
 
 
 @transaction.atomic

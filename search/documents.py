@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from region_overlays.composition import NationalPart, SupplementPart, compose
@@ -17,6 +18,8 @@ from search.query.building import code_tokens
 
 Json = Mapping[str, Any]
 ALL_LEVELS = ("primary", "specialised")
+ALWAYS = (0, 2**40)
+"""Seconds: from 1970 until far beyond the calendar's last year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class SearchDocument:
     programme_area: str | None
     care_levels: tuple[str, ...]
     ages: tuple[int, int] | None
+    shown: tuple[int, int]
+    """Seconds since 1970: from the first until just before the last; news have their time."""
     passages: tuple[Passage, ...]
 
     def national(self) -> Iterator[Passage]:
@@ -91,8 +96,16 @@ def document_of(
         programme_area=document["programme_area"],
         care_levels=tuple(document["care_levels"]) or ALL_LEVELS,
         ages=(ages["min"], ages["max"]) if ages else None,
+        shown=(
+            _seconds(document.get("show_from"), ALWAYS[0]),
+            _seconds(document.get("show_until"), ALWAYS[1]),
+        ),
         passages=(*_national(document, language), *regional),
     )
+
+
+def _seconds(moment: str | None, default: int) -> int:
+    return int(datetime.fromisoformat(moment).timestamp()) if moment else default
 
 
 def _national(document: Json, language: str) -> Iterator[Passage]:

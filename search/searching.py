@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from search.engines.chosen import engine
 from search.engines.engine import Hit
@@ -28,6 +29,8 @@ class SearchRequest:
     """A code with or without its dot, or a range; finds what lies beneath it too."""
     programme_area: str | None = None
     region: str | None = None
+    shown_at: datetime | None = None
+    """News that are not shown at this moment are left out; None: nothing is."""
     limit: int = 20
     offset: int = 0
 
@@ -80,6 +83,7 @@ def query_of(request: SearchRequest) -> Query:
         care_level=request.care_level,
         age=request.age,
         programme_area=request.programme_area,
+        shown_at=int(request.shown_at.timestamp()) if request.shown_at else None,
         diagnosis=diagnosis_group(request.diagnosis) if request.diagnosis else None,
     )
     return build(request.q, filters, region=request.region)

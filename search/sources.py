@@ -10,31 +10,38 @@ from django.conf import settings
 
 from content_models.editions.models import CurrentEdition
 from content_models.editions.reading import CURRENT_FIELDS, EDITION_FIELDS, LivePart, StoredEdition
-from content_models.vocabulary import SOURCE_LANGUAGE
+from content_models.vocabulary import SOURCE_LANGUAGE, Kind
 from region_overlays.composition import NationalPart, SupplementPart
+from region_overlays.languages import chain_of, in_first_language, is_older_than_safety_change
 from search.documents import SearchDocument, document_of
 
+NOT_SEARCHED = (Kind.START_PAGE,)
+"""Ways to other articles, not answers."""
 WIDTH = len(EDITION_FIELDS)
 
 
 def live_keys() -> list[str]:
     """Every article that has a live national edition in some language."""
     rows = CurrentEdition.objects.filter(region="", tombstone=False)
+    rows = rows.exclude(edition__kind__in=NOT_SEARCHED)
     return list(rows.order_by("key").values_list("key", flat=True).distinct())
 
 
 def searchable_parts() -> set[str]:
     """The ids of all the documents that there should be; one SQL statement."""
     rows = list(
-        CurrentEdition.objects.filter(region="").values_list(
-            *("part", "key", "language", "edition_id", "tombstone", "safety_sequence")
-        )
+        CurrentEdition.objects.filter(region="")
+        .exclude(edition__kind__in=NOT_SEARCHED)
+        .values_list(*("part", "key", "language", "edition_id", "tombstone", "safety_sequence"))
     )
     safety = {key: since for _part, key, language, *_, since in rows if language == SOURCE_LANGUAGE}
     return {
         part
         for part, key, language, sequence, is_gone, _since in rows
-        if not is_gone and not _is_unsafe(language, sequence, safety.get(key, 0))
+        if not is_gone
+        and not is_older_than_safety_change(
+            language, sequence, source_safety_sequence=safety.get(key, 0)
+        )
     }
 
 
@@ -48,11 +55,6 @@ def documents_of(keys: Iterable[str]) -> Iterator[SearchDocument]:
         yield from _of_article(parts)
 
 
-def _is_unsafe(language: str, sequence: int, safety_sequence: int) -> bool:
-    """A translation older than its source's last safety change is not served."""
-    return language != SOURCE_LANGUAGE and sequence < safety_sequence
-
-
 def _of_article(parts: Sequence[LivePart]) -> Iterator[SearchDocument]:
     live: dict[str, NationalPart] = {}
     regional: list[StoredEdition] = []
@@ -64,13 +66,15 @@ def _of_article(parts: Sequence[LivePart]) -> Iterator[SearchDocument]:
             continue
         if edition.language == SOURCE_LANGUAGE:
             safety_sequence = part.safety_sequence
-        if not edition.tombstone:
+        if not edition.tombstone and edition.kind not in NOT_SEARCHED:
             document = orjson.loads(edition.document)
             live[edition.language] = NationalPart(
                 document, edition.sequence, edition.safety_changes
             )
     for language, national in live.items():
-        if not _is_unsafe(language, national.sequence, safety_sequence):
+        if not is_older_than_safety_change(
+            language, national.sequence, source_safety_sequence=safety_sequence
+        ):
             yield document_of(national, _supplements(regional, language, live))
 
 
@@ -78,14 +82,14 @@ def _supplements(
     editions: Iterable[StoredEdition], language: str, live: Mapping[str, NationalPart]
 ) -> dict[str, list[SupplementPart]]:
     """By region, each supplement once, in the first language of the chain that it has."""
-    chain = [language, *settings.LANGUAGE_FALLBACKS.get(language, ())]
-    reached = [edition for edition in editions if edition.language in chain]
-    reached.sort(key=lambda edition: chain.index(edition.language))
-    chosen: dict[tuple[str, str], StoredEdition] = {}
-    for edition in reached:
-        chosen.setdefault((edition.region, edition.supplement), edition)
+    chosen = in_first_language(
+        editions,
+        chain_of(language, settings.LANGUAGE_FALLBACKS),
+        language=lambda edition: edition.language,
+        identity=lambda edition: (edition.region, edition.supplement),
+    )
     regions: dict[str, list[SupplementPart]] = defaultdict(list)
-    for edition in chosen.values():
+    for edition in chosen:
         origin = live.get(edition.language, live[language])
         regions[edition.region].append(_supplement(edition, origin))
     return regions

@@ -8,7 +8,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI, Router
 
-from cms.api import diagnoses, ledger, listing, pages, reference_lists, responses, search
+from cms.api import (
+    diagnoses,
+    ledger,
+    listing,
+    pages,
+    reference_lists,
+    responses,
+    search,
+    start,
+)
 from cms.api.answering import Situation, answered
 from cms.api.answers import Answer, deliver, json_answer
 from cms.api.openapi import completed
@@ -20,6 +29,7 @@ ROUTERS: tuple[Router, ...] = (
     reference_lists.router,
     diagnoses.router,
     search.router,
+    start.router,
 )
 DESCRIPTION = """Published national health knowledge, with regional supplements merged in.
 

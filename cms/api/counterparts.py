@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 
 from cms.api.reference import Reference
-from cms.api.serving import chain_of
 from content_models.editions.prepared import Prepared
 from content_models.models import ListedArticle
+from region_overlays.languages import chain_of
 
 TITLES = Prepared(
     lambda key: ListedArticle.objects.filter(key=key).values_list("language", "kind", "title"),

@@ -14,7 +14,6 @@ from cms.api.declaring import declared
 from cms.api.diagnosis_tree import diagnoses, node_of
 from cms.api.filters import matching
 from cms.api.orders import ORDER_OF
-from cms.api.reference import Reference
 from cms.api.requested import DiagnosesQuery, DiagnosisQuery, ListQuery
 from cms.api.schemas.lists import DiagnosisDetail, DiagnosisList
 from cms.api.values import CODE_FORM
@@ -62,16 +61,16 @@ def get_diagnosis(request: HttpRequest, code: CodeInPath) -> HttpResponse:
         detail = {
             **diagnoses([node])[0],
             "children": list(children),
-            "articles": _articles(node.code, query.language, situation.reference),
+            "articles": _articles(node.code, query.language, situation),
         }
         return json_answer(detail, surrogate_key="codes pages")
 
     return deliver(request, answered(("diagnosis", code, *query.as_key()), compose))
 
 
-def _articles(code: str, language: str, reference: Reference) -> list[dict[str, Any]]:
-    matches = matching(ListQuery(diagnosis=code, language=language))
+def _articles(code: str, language: str, situation: Situation) -> list[dict[str, Any]]:
+    matches = matching(ListQuery(diagnosis=code, language=language), situation.now)
     columns = ("key", "kind", "audience", "language", "title")
     found = list(ORDER_OF["title"].sorted(matches).values(*columns)[:MOST_ARTICLES])
-    addresses = reference.addresses(item["key"] for item in found)
+    addresses = situation.reference.addresses(item["key"] for item in found)
     return [item | {"path": addresses[item["key"]].get(language, "")} for item in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,9 +15,9 @@ from content_models.models import CurrentEdition, ListedArticle, ListedCode, Pro
 Articles = QuerySet[ListedArticle, Any]
 
 
-def matching(query: ListQuery) -> Articles:
+def matching(query: ListQuery, now: datetime) -> Articles:
     """Unordered; raises NothingThere for a code or an area that does not exist."""
-    articles = ListedArticle.objects.filter(**_plain(query))
+    articles: Articles = ListedArticle.objects.shown_at(now).filter(**_plain(query))
     if query.programme_area is not None:
         articles = articles.filter(programme_area=_area(query.programme_area))
     if query.diagnosis is not None:

@@ -37,7 +37,7 @@ def list_pages(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(query: ListQuery, situation: Situation) -> Answer:
-    matches = matching(query)
+    matches = matching(query, situation.now)
     asked = question("pages", *query.model_dump(exclude=NOT_ASKED).values())
     found = _from_cursor(matches, query, asked)
     shown, is_more = found[: query.limit], len(found) > query.limit

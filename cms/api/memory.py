@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from threading import Lock
 
 from cms.api.answers import Answer
@@ -18,10 +18,12 @@ OVERHEAD = 1_500
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an answer depends on besides the question: where the ledger stands, and the day."""
+    """What an answer depends on besides the question: where the ledger stands, and the time."""
 
     position: LedgerPosition
     today: date
+    shown_since: datetime | None = None
+    """When news last began or ended to be shown."""
 
 
 @dataclass(slots=True)

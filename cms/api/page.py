@@ -93,7 +93,7 @@ def page_of(article: Article) -> Json:
         **classification(document, reference),
         "adaptations": document["adaptations"],
         "counterpart": counterpart_of(document["counterpart"], served.language, reference),
-        "region": _region(article.region, reference),
+        "region": region_of(article.region, reference),
         **_composed(article),
         "review_by": document["review_by"],
         "overdue": is_overdue(document["review_by"], article.today),
@@ -129,7 +129,7 @@ def is_overdue(review_by: str | None, today: date) -> bool:
     return review_by is not None and date.fromisoformat(review_by) < today
 
 
-def _region(code: str | None, reference: Reference) -> Json | None:
+def region_of(code: str | None, reference: Reference) -> Json | None:
     if code is None:
         return None
     region = reference.regions[code]
@@ -161,10 +161,10 @@ def _receipt(article: Article) -> Json:
     ]
     return {
         "sequence": max(edition.sequence for edition in editions),
-        "parts": [_receipt_part(edition) for edition in editions],
+        "parts": [receipt_part(edition) for edition in editions],
     }
 
 
-def _receipt_part(edition: StoredEdition) -> Json:
+def receipt_part(edition: StoredEdition) -> Json:
     part = {"part": edition.part, "sequence": edition.sequence, "sha256": edition.sha256}
     return part | {"self": True} if edition.is_self else part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote, urlencode
@@ -19,9 +20,10 @@ from cms.api.problems import NothingThere, Withdrawn
 from cms.api.requested import PageQuery, PathQuery
 from cms.api.schemas.page import Page, PartOfPage
 from cms.api.serving import NotServed, Served, choose, supplements_in
-from cms.api.values import SWEDEN
+from cms.api.shown import is_over, is_yet_to_come
 from content_models.editions.reading import LivePart, current_parts, parts_as_of
 from content_models.keys import KEY_PATTERN
+from content_models.swedish_time import SWEDEN
 
 router = Router(tags=["Pages"])
 Key = Annotated[str, Path(pattern=KEY_PATTERN, max_length=200)]
@@ -78,9 +80,19 @@ def _composed(key: str, query: PageQuery, language: str, situation: Situation) -
         reference=situation.reference,
         today=query.as_of.astimezone(SWEDEN).date() if query.as_of else situation.today,
     )
+    _check_time(article, query.as_of or situation.now, surrogate_key)
     page = page_of(article)
     members = page if query.fields is None else {name: page[name] for name in query.fields}
     return json_answer(members, surrogate_key=surrogate_key)
+
+
+def _check_time(article: Article, moment: datetime, surrogate_key: str) -> None:
+    """News are not there before their time, and gone after it."""
+    document = article.national.document
+    if is_yet_to_come(document, moment):
+        raise NothingThere("this is not shown yet", surrogate_key=surrogate_key)
+    if is_over(document, moment):
+        raise Withdrawn("this is no longer shown", surrogate_key=surrogate_key)
 
 
 def _parts(key: str, query: PageQuery) -> list[LivePart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -80,7 +81,7 @@ def search_articles(request: HttpRequest) -> HttpResponse:
 def _found(query: SearchQuery, situation: Situation) -> Answer:
     asked = question("search", *query.model_dump(exclude=NOT_ASKED).values())
     offset = _offset(query.cursor, asked)
-    response = _searched(_request(query, offset))
+    response = _searched(_request(query, offset, situation.now))
     following = response.next_offset
     answer: dict[str, Any] = {
         "items": _items(response, situation),
@@ -107,7 +108,7 @@ def _offset(cursor: str | None, asked: str) -> int:
     return int(place)
 
 
-def _request(query: SearchQuery, offset: int) -> SearchRequest:
+def _request(query: SearchQuery, offset: int, now: datetime) -> SearchRequest:
     area = query.programme_area
     if area is not None and not ProgrammeArea.objects.filter(name=area).exists():
         raise NothingThere(f"there is no programme area {area}")
@@ -122,6 +123,7 @@ def _request(query: SearchQuery, offset: int) -> SearchRequest:
         diagnosis=node_of(code).code if code else None,
         programme_area=area,
         region=query.region,
+        shown_at=now,
         limit=query.limit,
         offset=offset,
     )
@@ -131,7 +133,8 @@ def _items(response: SearchResponse, situation: Situation) -> list[dict[str, Any
     """What has been withdrawn since the index last followed the ledger is left out."""
     keys = [item.key for item in response.items]
     addresses = situation.reference.addresses(keys)
-    live = set(ListedArticle.objects.filter(key__in=keys).values_list("key", "language"))
+    shown = ListedArticle.objects.shown_at(situation.now).filter(key__in=keys)
+    live = set(shown.values_list("key", "language"))
     return [
         _item(item, addresses[item.key].get(item.language, ""))
         for item in response.items

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from content_models.editions.reading import LivePart
 from content_models.vocabulary import SOURCE_LANGUAGE
-
-Fallbacks = Mapping[str, Sequence[str]]
-"""Language → the languages tried in order when it is missing."""
+from region_overlays.languages import (
+    Fallbacks,
+    chain_of,
+    in_first_language,
+    is_behind_source,
+    is_older_than_safety_change,
+)
 
 
 class NotServed(Exception):
@@ -38,14 +42,11 @@ class Served:
     @property
     def is_out_of_date(self) -> bool:
         source = self.live.get(SOURCE_LANGUAGE)
-        if source is None or source is self.part:
-            return False
-        return self.part.edition.sequence < source.substantive_sequence
-
-
-def chain_of(language: str, fallbacks: Fallbacks) -> tuple[str, ...]:
-    """A language and those tried after it."""
-    return (language, *fallbacks.get(language, ()))
+        return is_behind_source(
+            self.language,
+            self.part.edition.sequence,
+            source_substantive_sequence=source.substantive_sequence if source else 0,
+        )
 
 
 def choose(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> Served:
@@ -62,22 +63,20 @@ def choose(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> Serve
 
 
 def _is_unsafe(part: LivePart, national: Mapping[str, LivePart]) -> bool:
-    """The source had a safety change after this translation, even if it is withdrawn now."""
     source = national.get(SOURCE_LANGUAGE)
-    if source is None or source is part:
-        return False
-    return part.edition.sequence < source.safety_sequence
+    return is_older_than_safety_change(
+        part.edition.language,
+        part.edition.sequence,
+        source_safety_sequence=source.safety_sequence if source else 0,
+    )
 
 
 def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
     """Each live supplement once, in the first language of the chain that it has."""
-    chain = chain_of(asked, fallbacks)
-    found: dict[str, LivePart] = {}
-    for part in parts:
-        edition = part.edition
-        if not edition.region or edition.tombstone or edition.language not in chain:
-            continue
-        held = found.get(edition.supplement)
-        if held is None or chain.index(edition.language) < chain.index(held.edition.language):
-            found[edition.supplement] = part
-    return list(found.values())
+    regional = [part for part in parts if part.edition.region and not part.edition.tombstone]
+    return in_first_language(
+        regional,
+        chain_of(asked, fallbacks),
+        language=lambda part: part.edition.language,
+        identity=lambda part: (part.edition.region, part.edition.supplement),
+    )

@@ -7,15 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
+from content_models.regions import BY_CODE_OR_SLUG
+from content_models.swedish_time import SWEDEN
 from content_models.vocabulary import CareLevel, Language
-from region_overlays.regions import BY_CODE_OR_SLUG
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 CODE_FORM = (
     r"^([A-Za-z][0-9]{2}(\.?[0-9][0-9A-Za-z]?)?(-[Pp])?|[A-Za-z][0-9]{2}-[A-Za-z][0-9]{2})[†+*]?$"
 )

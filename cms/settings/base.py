@@ -7,6 +7,10 @@ from pathlib import Path
 import environ
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy
+
+from content_models import configured_languages
+from content_models.language_names import LANGUAGE_NAMES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -123,20 +127,21 @@ LANG_INFO.setdefault(
         "name_local": "Lättläst svenska",
     },
 )
+for code in configured_languages.LANGUAGES:
+    if code not in LANG_INFO:
+        raise ImproperlyConfigured(
+            f"MORE_LANGUAGES: Django knows no language “{code}”; known: {', '.join(LANG_INFO)}"
+        )
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("sv", "Svenska"),
-    ("en", "English"),
-    ("fi", "Suomi"),
-    ("se", "Davvisámegiella"),
-    ("sv-x-lattlast", "Lättläst svenska"),
+    (
+        code,
+        LANGUAGE_NAMES[code]
+        if code in LANGUAGE_NAMES
+        else gettext_lazy(LANG_INFO[code].get("name", code)),
+    )
+    for code in configured_languages.LANGUAGES
 ]
-LANGUAGE_FALLBACKS: dict[str, list[str]] = {
-    "en": ["sv"],
-    "fi": ["sv"],
-    "se": ["sv"],
-    "sv-x-lattlast": ["sv"],
-    "sv": [],
-}
+LANGUAGE_FALLBACKS = configured_languages.LANGUAGES
 """Content language → the languages tried in order when an article lacks it."""
 
 TIME_ZONE = "Europe/Stockholm"
@@ -153,6 +158,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Page privacy would show a page without an approval deciding it.
 WAGTAIL_PRIVATE_PAGE_OPTIONS: dict[str, bool] = {"SHARED_PASSWORD": False}
 PAGE_PERMISSIONS = "editorial_workflows.permissions.EditorialPermissions"
+PAGE_PREVIEW = "cms.preview.showing.show"
+PAGES_SHOWN_TO = "editorial_workflows.where.pages_shown_to"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial_workflows.publication.publish_approved"
 # An approval is of one revision: after an edit the steps before it count no more.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

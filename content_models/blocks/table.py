@@ -7,11 +7,12 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from content_models.blocks.prose import CareLevelsBlock
+from content_models.blocks.translated_cells import TranslatedCells
 
 CELL_FEATURES = ["bold", "italic", "link", "code"]
 
 
-class CellsBlock(TypedTableBlock):
+class CellsBlock(TranslatedCells, TypedTableBlock):
     text = blocks.RichTextBlock(features=CELL_FEATURES, label=_("Text"), required=False)
 
 

@@ -14,6 +14,7 @@ from content_models.documents import markup, schema
 from content_models.documents.addresses import resolve_link
 from content_models.documents.citations import resolve
 from content_models.documents.files import FileMissing, published_path
+from content_models.documents.renditions import focal_point_of, renditions_of
 
 Raw = dict[str, Any]
 """A StreamField child as Wagtail stores it: type, value, id."""
@@ -114,6 +115,8 @@ def _image(block: Cleaned, base: Raw, _html: str) -> schema.ImageBlock:
         caption=value.get("caption") or None,
         width=image.width,
         height=image.height,
+        focal_point=focal_point_of(image),
+        renditions=renditions_of(image),
     )
 
 

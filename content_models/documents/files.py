@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -26,10 +27,24 @@ class FileMissing(Exception):
 
 def published_path(stored: StoredFile) -> str:
     """The address of an unchanging copy of the file, made if it is not there yet."""
-    with stored.file.open("rb") as source:
-        content = source.read()
+    content = content_of(stored)
     suffix = PurePosixPath(stored.file.name or "").suffix.lower()
-    name = f"{FOLDER}/{hashlib.sha256(content).hexdigest()}{suffix}"
+    return _kept(hashlib.sha256(content).hexdigest() + suffix, lambda: content)
+
+
+def published_as(name: str, suffix: str, make: Callable[[], bytes]) -> str:
+    """The address of a file that `name` says all about, made if it is not there yet."""
+    return _kept(hashlib.sha256(name.encode()).hexdigest() + suffix, make)
+
+
+def content_of(stored: StoredFile) -> bytes:
+    with stored.file.open("rb") as source:
+        content: bytes = source.read()
+    return content
+
+
+def _kept(file_name: str, make: Callable[[], bytes]) -> str:
+    name = f"{FOLDER}/{file_name}"
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+        default_storage.save(name, ContentFile(make()))
     return default_storage.url(name)

@@ -5,7 +5,7 @@ These types are the discriminated union of the API's OpenAPI document as well.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -38,6 +38,21 @@ class TableBlock(BlockBase):
     html: str
 
 
+class Rendition(Frozen):
+    """The picture in another size, as WebP."""
+
+    src: str
+    width: int
+    height: int
+
+
+class FocalPoint(Frozen):
+    """Shares of the width and the height, from the upper left corner."""
+
+    x: float = Field(ge=0, le=1)
+    y: float = Field(ge=0, le=1)
+
+
 class ImageBlock(BlockBase):
     type: Literal["image"]
     src: str = Field(description="Path on this host, named by its content; it never changes.")
@@ -46,6 +61,8 @@ class ImageBlock(BlockBase):
     caption: str | None
     width: int
     height: int
+    focal_point: FocalPoint | None = Field(description="What must stay in sight when cropped.")
+    renditions: list[Rendition] = Field(description="The same picture, smaller; narrowest first.")
 
 
 class VideoBlock(BlockBase):
@@ -152,6 +169,35 @@ class ArticleDocument(Frozen):
     anchors: dict[str, str] = Field(
         description="Block id, or # and a section id, → hash of its content, for staleness."
     )
+
+
+class NewsDocument(ArticleDocument):
+    """An edition's document of something new: shown from and until a moment, if it says so."""
+
+    show_from: datetime | None
+    show_until: datetime | None
+
+
+class Card(Frozen):
+    """A way from a start page to somewhere, with a few words on what is there."""
+
+    title: str
+    text: str
+    url: str = Field(description="An address, or a path on the site that shows the page.")
+
+
+class QuickLink(Frozen):
+    label: str
+    url: str = Field(description="An address, or a path on the site that shows the page.")
+    region: str | None = Field(description="Two-digit code; null: for every region.")
+
+
+class StartPageDocument(ArticleDocument):
+    """An edition's document of an audience's start page."""
+
+    search_prompt: str
+    cards: list[Card]
+    quick_links: list[QuickLink]
 
 
 class Anchor(Frozen):

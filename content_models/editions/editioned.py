@@ -66,11 +66,6 @@ class EditionedPage(GovernedPage):
             elif not self.live:
                 ledger.withdraw(self.pk, note=self.withdrawal_note)
 
-    @property
-    def default_preview_mode(self) -> str:
-        """Without preview modes Wagtail's preview addresses would take the first of none."""
-        raise PermissionDenied(_("There is no preview here; read the draft instead."))
-
     def as_part(self) -> Part:
         """The part that this page is published as."""
         raise NotImplementedError

@@ -70,6 +70,8 @@ def _row(edition: Edition, document: dict[str, Any]) -> ListedArticle:
         review_by=document["review_by"],
         approved_on=edition.approved_on or edition.valid_from.date(),
         modified=edition.valid_from,
+        show_from=document.get("show_from"),
+        show_until=document.get("show_until"),
         sequence=edition.sequence,
         item=json.dumps({name: document[name] for name in ITEM_MEMBERS}, ensure_ascii=False),
     )

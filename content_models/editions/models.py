@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content_models.editions.parts import Part
@@ -91,10 +94,25 @@ class CurrentEdition(models.Model):
         indexes = [
             models.Index(fields=["key", "region"], name="current_key_region"),
             models.Index(fields=["region", "key"], name="current_region_key"),
+            models.Index(
+                fields=["region", "language", "-substantive_sequence"],
+                name="current_substantive",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.part
+
+
+class Listed(models.QuerySet["ListedArticle"]):
+    """Listed articles: most at any time, news in theirs."""
+
+    def shown_at(self, moment: datetime) -> Listed:
+        has_begun = Q(show_from=None) | Q(show_from__lte=moment)
+        return self.filter(has_begun & (Q(show_until=None) | Q(show_until__gt=moment)))
+
+    def timed(self) -> Listed:
+        return self.exclude(show_from=None, show_until=None)
 
 
 class ListedArticle(models.Model):
@@ -116,9 +134,14 @@ class ListedArticle(models.Model):
     review_by = models.DateField(null=True)
     approved_on = models.DateField()
     modified = models.DateTimeField()
+    show_from = models.DateTimeField(null=True)
+    show_until = models.DateTimeField(null=True)
+    """News are shown from the one moment until the other; null: no bound."""
     sequence = models.BigIntegerField()
     item = models.TextField()
     """The list item's approved members as JSON; what depends on others is joined when read."""
+
+    objects = Listed.as_manager()
 
     class Meta:
         verbose_name = _("listed article")

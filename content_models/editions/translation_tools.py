@@ -20,7 +20,32 @@ def write_drafts_only() -> None:
     def as_draft(
         self: Any, locale: Any, user: Any = None, publish: bool = True, **rest: Any
     ) -> Any:
-        editioned = issubclass(self.specific_content_type.model_class(), EditionedPage)
-        return method(self, locale, user=user, publish=publish and not editioned, **rest)
+        if not issubclass(self.specific_content_type.model_class(), EditionedPage):
+            return method(self, locale, user=user, publish=publish, **rest)
+        self.get_translated_instance = functools.partial(_draft_of, self)
+        try:
+            return method(self, locale, user=user, publish=False, **rest)
+        finally:
+            del self.get_translated_instance
 
     TranslationSource.create_or_update_translation = as_draft
+
+
+def _draft_of(source: Any, locale: Any) -> Any:
+    """The translation as its draft stands. Of a live one only the new revision is written.
+
+    wagtail-localize works on the page's row and saves it, which would bring a draft's title into
+    the lists of what is published, and take back what the latest draft says beside the words.
+    """
+    page = TranslationSource.get_translated_instance(source, locale)
+    if not page.live:
+        return page
+    draft = page.get_latest_revision_as_object()
+    save = draft.save
+
+    def save_what_is_named(*args: Any, **kwargs: Any) -> None:
+        if kwargs.get("update_fields") is not None:
+            save(*args, **kwargs)
+
+    draft.save = save_what_is_named
+    return draft

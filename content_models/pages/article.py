@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -24,7 +24,12 @@ from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField, WordsField
-from content_models.vocabulary import AUDIENCE_OF_KIND, Kind, Language
+from content_models.pages.preview import COUNTERPART, READABILITY, PreviewedPage
+from content_models.pages.section_rules import template_error
+from content_models.vocabulary import AUDIENCE_OF_KIND, Audience, Kind, Language
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class ArticleCode(Orderable):
@@ -44,10 +49,11 @@ class ArticleCode(Orderable):
         return str(self.code)
 
 
-class ArticlePage(EditionedPage):
+class ArticlePage(PreviewedPage, EditionedPage):
     """An article of any kind: its key, texts, references and what it is about."""
 
     kind: ClassVar[Kind]
+    document_model: ClassVar[type[schema.ArticleDocument]] = schema.ArticleDocument
     objects: ClassVar[Any]
     title: str
     slug: str
@@ -115,16 +121,33 @@ class ArticlePage(EditionedPage):
         SynchronizedField("key", overridable=False),
         SynchronizedField("slug"),
         SynchronizedField("counterpart_key", overridable=False),
+        # It says who approves.
+        SynchronizedField("programme_area", overridable=False),
     ]
     # A copy is another article: it gets a key of its own.
     exclude_fields_in_copy: ClassVar[list[str]] = ["key"]
     parent_page_types: ClassVar[list[str]] = ["content_models.FolderPage"]
     subpage_types: ClassVar[list[str]] = []
-    # The product's own rendering is the API's; there is no template to preview with.
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         abstract = True
+
+    @property
+    def preview_modes(self) -> list[tuple[str, StrOrPromise]]:
+        return [
+            *super().preview_modes,
+            (COUNTERPART, _("The counterpart for the other audience")),
+            (READABILITY, _("Readability")),
+        ]
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        allowed: bool = super().can_create_at(parent)  # type: ignore[misc]
+        return allowed and _is_for(parent, cls.kind)
+
+    def can_move_to(self, parent: Page) -> bool:
+        allowed: bool = super().can_move_to(parent)  # type: ignore[misc]
+        return allowed and _is_for(parent, self.kind)
 
     def as_part(self) -> Part:
         return Part(self.key, language_of(self.locale_id))
@@ -141,11 +164,11 @@ class ArticlePage(EditionedPage):
 
     def document(self) -> schema.ArticleDocument:
         sections, references, anchors = render_sections(self.sections, self.references)
-        return schema.ArticleDocument(
+        return self.document_model(
             part=str(self.as_part()),
             key=self.key,
             kind=self.kind,
-            audience=AUDIENCE_OF_KIND[self.kind],
+            audience=self.read_by(),
             language=Language(language_of(self.locale_id)),
             title=self.title,
             summary=self.summary,
@@ -161,15 +184,20 @@ class ArticlePage(EditionedPage):
             **self.reader_facts(),
         )
 
+    def read_by(self) -> Audience:
+        return AUDIENCE_OF_KIND[self.kind]
+
     def reader_facts(self) -> dict[str, Any]:
-        """Ages, reading, perspective and adaptations: what only youth pages have."""
+        """Ages, reading, perspective and adaptations, which only youth pages have; and what only
+        the document of a kind holds.
+        """
         return {"ages": None, "reading": None, "perspective": None, "adaptations": []}
 
     def clean(self) -> None:
         super().clean()
         if self.pk is not None:
             self._ensure_key()
-        errors: dict[str, str] = {}
+        errors: dict[str, str | ValidationError] = {}
         reason = self.key and keys.conflict_of(
             key=self.key,
             language=language_of(self.locale_id) if self.locale_id else "",
@@ -192,6 +220,8 @@ class ArticlePage(EditionedPage):
             errors["references"] = str(
                 _("[^%(label)s] is cited but not in the references.") % {"label": dangling.label}
             )
+        if "sections" not in errors and (fault := template_error(self)):
+            errors["sections"] = fault
         if errors:
             raise ValidationError(errors)
 
@@ -218,3 +248,8 @@ class ArticlePage(EditionedPage):
         siblings = type(self).objects.filter(translation_key=self.translation_key)
         key: str | None = siblings.exclude(pk=self.pk).values_list("key", flat=True).first()
         return key
+
+
+def _is_for(parent: Page, kind: Kind) -> bool:
+    """A folder that names a kind holds that kind alone."""
+    return getattr(parent.specific, "kind", "") in ("", kind)

@@ -15,6 +15,15 @@ ARTICLE_TYPES = [
     "content_models.KnowledgeSupportPage",
     "content_models.CitizenArticlePage",
     "content_models.YouthPage",
+    "content_models.NewsPage",
+    "content_models.StartPage",
+]
+KIND_CHOICES = [
+    (Kind.KNOWLEDGE_SUPPORT.value, _("knowledge supports")),
+    (Kind.CITIZEN_ARTICLE.value, _("citizen articles")),
+    (Kind.YOUTH_PAGE.value, _("youth pages")),
+    (Kind.NEWS.value, _("news")),
+    (Kind.START_PAGE.value, _("start pages")),
 ]
 
 
@@ -36,8 +45,8 @@ class FolderPage(StructuralPage, Page):
         _("kind"),
         max_length=20,
         blank=True,
-        choices=[(kind.value, kind.value) for kind in Kind],
-        help_text=_("New articles of this kind are made here."),
+        choices=KIND_CHOICES,
+        help_text=_("Only articles of this kind are made here; none chosen: of any kind."),
     )
 
     content_panels: ClassVar[list[object]] = [*Page.content_panels, "kind"]

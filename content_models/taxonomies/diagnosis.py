@@ -32,7 +32,7 @@ class DiagnosisCode(MP_Node):
         verbose_name_plural = _("diagnosis codes")
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        return f"{self.code}{self.marker} {self.title}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = folded(self.code, self.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..source import ArticleSource, Refused, Source, SupplementsSource
 from . import document, front_matter, front_yaml
 from .faults import Faults
-from .front_matter import ArticleMatter, SupplementMatter, YouthMatter
+from .front_matter import ArticleMatter, NewsMatter, StartMatter, SupplementMatter, YouthMatter
 from .limits import MAX_BYTES
 from .markdown import Text, read_text
 from .references import read_references
@@ -47,6 +47,9 @@ def _parse(content: bytes, path: str) -> Source:
 def _article(matter: ArticleMatter, text: Text, path: str, lines: dict[str, int]) -> ArticleSource:
     references = read_references(text)
     youth = matter if isinstance(matter, YouthMatter) else None
+    news = matter if isinstance(matter, NewsMatter) else None
+    start = matter if isinstance(matter, StartMatter) else None
+    chosen = news or start
     return ArticleSource(
         path=path,
         kind=matter.kind,
@@ -69,6 +72,12 @@ def _article(matter: ArticleMatter, text: Text, path: str, lines: dict[str, int]
         adaptations=youth.adaptations if youth else (),
         sections=read_sections(text),
         references=tuple(references.values()),
+        audience=chosen.audience.value if chosen else None,
+        show_from=news.show_from if news else None,
+        show_until=news.show_until if news else None,
+        search_prompt=(start.search_prompt or "") if start else "",
+        quick_links=tuple(link.value() for link in start.quick_links) if start else (),
+        cards=tuple(card.value() for card in start.cards) if start else (),
         lines=lines,
     )
 

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
-from content_models.vocabulary import ChangeClass, Kind, Language, Perspective, Reading
+from content_models.vocabulary import (
+    Audience,
+    ChangeClass,
+    Kind,
+    Language,
+    Perspective,
+    Reading,
+)
 
-from ..source import Ages, Approved, Refused
+from ..source import Ages, Approved, Card, QuickLink, Refused
 from .faults import Faults
 from .front_yaml import FrontYaml, Place
 from .members import (
+    Address,
+    Beginning,
     CareLevels,
     Day,
     DiagnosisCodes,
+    End,
     Key,
     Region,
     Text,
     Title,
     Titles,
     Years,
+    not_too_many,
     one_of,
 )
 
 SUPPLEMENT = "supplement"
+AnyAudience = Annotated[Audience, BeforeValidator(one_of(Audience))]
 _KINDS = (*(kind.value for kind in Kind), SUPPLEMENT)
-_LATER_KINDS = ("news", "start-page")
 _PLAIN_MESSAGES = {
     "tuple_type": "must be a list: [first, second]",
     "model_type": "must be members: {name: value}",
@@ -112,7 +130,61 @@ class YouthMatter(ArticleMatter):
     adaptations: Titles = ()
 
 
-_YOUTH_ONLY = frozenset(YouthMatter.model_fields) - frozenset(ArticleMatter.model_fields)
+class NewsMatter(ArticleMatter):
+    audience: AnyAudience = Audience.STAFF
+    show_from: Beginning | None = None
+    show_until: End | None = None
+
+    @model_validator(mode="after")
+    def _right_way_round(self) -> Self:
+        if self.show_from and self.show_until and self.show_until <= self.show_from:
+            raise ValueError("`show_until` is not after `show_from`; it must be later")
+        return self
+
+
+class QuickLinkMembers(_Members):
+    label: Title
+    url: Address
+    region: Region | None = None
+
+    def value(self) -> QuickLink:
+        return QuickLink(self.label, self.url, self.region)
+
+
+class CardMembers(_Members):
+    title: Title
+    text: Text = ""
+    url: Address
+
+    def value(self) -> Card:
+        return Card(self.title, self.text, self.url)
+
+
+class StartMatter(ArticleMatter):
+    audience: AnyAudience = Audience.STAFF
+    search_prompt: Title | None = None
+    quick_links: Annotated[tuple[QuickLinkMembers, ...], AfterValidator(not_too_many)] = ()
+    cards: Annotated[tuple[CardMembers, ...], AfterValidator(not_too_many)] = ()
+
+
+_MATTER: dict[str, type[ArticleMatter | SupplementMatter]] = {
+    SUPPLEMENT: SupplementMatter,
+    Kind.YOUTH_PAGE: YouthMatter,
+    Kind.NEWS: NewsMatter,
+    Kind.START_PAGE: StartMatter,
+}
+_INNER: dict[object, type[_Members]] = {
+    "ages": AgesMembers,
+    "approved": ApprovedMembers,
+    "quick_links": QuickLinkMembers,
+    "cards": CardMembers,
+}
+_ONLY_FOR: dict[str, list[str]] = {
+    name: [kind for kind, model in _MATTER.items() if name in model.model_fields]
+    for model in (YouthMatter, NewsMatter, StartMatter)
+    for name in model.model_fields.keys() - ArticleMatter.model_fields.keys()
+}
+"""Member → the kinds that may have it, for those that not all kinds may."""
 
 
 def read(found: FrontYaml) -> ArticleMatter | SupplementMatter:
@@ -128,10 +200,8 @@ def read(found: FrontYaml) -> ArticleMatter | SupplementMatter:
         raise faults.first() from None
 
 
-def _model(kind: str) -> type[ArticleMatter] | type[SupplementMatter]:
-    if kind == SUPPLEMENT:
-        return SupplementMatter
-    return YouthMatter if kind == Kind.YOUTH_PAGE else ArticleMatter
+def _model(kind: str) -> type[ArticleMatter | SupplementMatter]:
+    return _MATTER.get(kind, ArticleMatter)
 
 
 def _kind(found: FrontYaml) -> str:
@@ -142,8 +212,6 @@ def _kind(found: FrontYaml) -> str:
     line = found.line_of(("kind",))
     if _is_empty(kind):
         raise Refused(f"`kind` is missing; {allowed}", line=line)
-    if kind in _LATER_KINDS:
-        raise Refused(f"`kind: {kind}` comes in a later release; {allowed}", line=line)
     shown = str(kind)[:40] if isinstance(kind, str) else "…"
     raise Refused(f"`kind: {shown}` is not a kind; {allowed}", line=line)
 
@@ -173,9 +241,10 @@ def _message(details: ErrorDetails, kind: str, model: type[FrontMatter], found: 
 def _unknown(place: Place, kind: str, model: type[FrontMatter]) -> str:
     name = str(place[-1])[:40]
     if len(place) > 1:
-        inner = AgesMembers if place[0] == "ages" else ApprovedMembers
+        inner = _INNER[place[0]]
         return f"`{place[0]}.{name}` is unknown; allowed: {', '.join(inner.model_fields)}"
-    if name in _YOUTH_ONLY:
-        return f"`{name}` is only for `kind: {Kind.YOUTH_PAGE}`, not for `{kind}`"
+    if name in _ONLY_FOR:
+        kinds = " and ".join(f"`kind: {kind}`" for kind in _ONLY_FOR[name])
+        return f"`{name}` is only for {kinds}, not for `{kind}`"
     allowed = ", ".join(model.model_fields)
     return f"`{name}` is unknown; a {kind} may have: {allowed}"

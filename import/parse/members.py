@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
+from content_models.addresses import ADDRESS_PATTERN, LONGEST_ADDRESS
+from content_models.regions import BY_CODE_OR_SLUG, REGIONS
+from content_models.swedish_time import in_sweden
 from content_models.vocabulary import OLDEST_READER, CareLevel
-from region_overlays.regions import BY_CODE_OR_SLUG, REGIONS
 
 from .limits import MAX_TITLE
 from .slugs import ID
 
 _SPACE = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
+)
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _CODE = re.compile(r"([A-Z][0-9]{2})(?:\.?([0-9][0-9A-Z]?))?([†+*]?(?:-P)?)")
 _CODE_RANGE = re.compile(r"[A-Z][0-9]{2}-[A-Z][0-9]{2}")
@@ -74,6 +80,38 @@ def _day(value: object) -> date:
     raise ValueError(f"`{text[:40]}` is not a date; write it as YYYY-MM-DD")
 
 
+def _moment(value: object, *, ends: bool) -> datetime:
+    """A day, or a day and an hour, in Swedish time; a day alone is all of it."""
+    text = _text(value)
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(
+            f"`{text[:40]}` is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM, Swedish time"
+        )
+    try:
+        moment = datetime.fromisoformat(text)
+        if len(text) == len("YYYY-MM-DD") and ends:
+            moment += timedelta(days=1)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"the time {text} does not exist ({error})") from None
+    try:
+        return moment if moment.tzinfo else in_sweden(moment)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}, so {text} does not exist or exists twice; choose another hour, or write "
+            "it with its offset (+01:00 or +02:00)"
+        ) from None
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(ADDRESS_PATTERN, text) or len(text) > LONGEST_ADDRESS:
+        raise ValueError(
+            f"`{text[:80]}` is not an address; allowed: https://…, a path on the site (/…), "
+            f"mailto: and tel:, at most {LONGEST_ADDRESS} characters"
+        )
+    return text
+
+
 def _years(value: object) -> int:
     text = _text(value)
     if not _WHOLE.fullmatch(text) or int(text) > OLDEST_READER:
@@ -122,6 +160,10 @@ def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     for number, item in enumerate(items):
         if item in items[:number]:
             raise ValueError(f"`{item}` is named twice; name it once")
+    return not_too_many(items)
+
+
+def not_too_many(items: tuple[Item, ...]) -> tuple[Item, ...]:
     if len(items) > 200:
         raise ValueError("more than 200 items; at most 200 are allowed")
     return items
@@ -135,6 +177,10 @@ Text = Annotated[str, BeforeValidator(_text)]
 Title = Annotated[Text, AfterValidator(_at_most(MAX_TITLE))]
 Key = Annotated[str, BeforeValidator(_key)]
 Day = Annotated[date, BeforeValidator(_day)]
+Beginning = Annotated[datetime, BeforeValidator(partial(_moment, ends=False))]
+End = Annotated[datetime, BeforeValidator(partial(_moment, ends=True))]
+"""A day alone includes that day."""
+Address = Annotated[str, BeforeValidator(_address)]
 Years = Annotated[int, BeforeValidator(_years)]
 Region = Annotated[str, BeforeValidator(_region)]
 Titles = Annotated[tuple[Title, ...], AfterValidator(_each_once)]

@@ -69,6 +69,8 @@ class Filters:
     age: int | None = None
     programme_area: str | None = None
     diagnosis: Group | None = None
+    shown_at: int | None = None
+    """Seconds since 1970: a moment at which it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,16 @@ from wagtail.admin.models import EditingSession
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, Locale, Site, Task, UploadedFile, Workflow, WorkflowPage
+from wagtail.models import (
+    Collection,
+    Locale,
+    Page,
+    Site,
+    Task,
+    UploadedFile,
+    Workflow,
+    WorkflowPage,
+)
 
 from content_models.models import NationalRootPage
 from editorial_workflows.mandates import Mandate
@@ -39,6 +48,7 @@ def furniture(regional: Thing, national: Thing) -> dict[str, Any]:
         "region page": regional.page.get_parent().pk,
         "live page": "/kunskapsstod/national-live/",
         "folder": national.page.get_parent().pk,
+        "every page": list(Page.objects.values_list("pk", flat=True)),
         "code": "H25",
         **_files(uploader),
         **_settings(),

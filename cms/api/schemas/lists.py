@@ -125,5 +125,10 @@ class DiagnosisDetail(Diagnosis):
     )
 
 
-EditionDocument = schema.ArticleDocument | schema.SupplementDocument
+EditionDocument = (
+    schema.ArticleDocument
+    | schema.NewsDocument
+    | schema.StartPageDocument
+    | schema.SupplementDocument
+)
 Model = type[BaseModel]

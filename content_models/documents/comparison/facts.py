@@ -81,6 +81,11 @@ def _same(before: Any, after: Any) -> bool:
 
 
 def _item(value: Any) -> str:
+    """An object of texts, such as a card, is its texts with marks between."""
+    if isinstance(value, dict) and all(
+        text is None or isinstance(text, str) for text in value.values()
+    ):
+        return " · ".join(text for text in value.values() if text)
     return value if isinstance(value, str) else written(value)
 
 

@@ -8,7 +8,15 @@ import tantivy
 from tantivy import FieldType, Occur
 from tantivy import Query as Compiled
 
-from search.engines.embedded.schema import AGE_MAX, AGE_MIN, regional_field, schema
+from search.documents import ALWAYS
+from search.engines.embedded.schema import (
+    AGE_MAX,
+    AGE_MIN,
+    SHOWN_FROM,
+    SHOWN_UNTIL,
+    regional_field,
+    schema,
+)
 from search.query.tree import Alternative, CodeRange, Field, Filters, Group, Query, Term
 
 OTHERS_COUNT = 0.1
@@ -72,6 +80,9 @@ def _filters(filters: Filters) -> Iterator[tantivy.Query]:
     if filters.age is not None:
         yield _between(AGE_MIN, 0, filters.age)
         yield _between(AGE_MAX, filters.age, OLDEST)
+    if filters.shown_at is not None:
+        yield _between(SHOWN_FROM, ALWAYS[0], filters.shown_at)
+        yield _between(SHOWN_UNTIL, filters.shown_at + 1, ALWAYS[1])
     if filters.diagnosis is not None:
         yield Compiled.boolean_query(
             [(Occur.Should, _alternative(each, None)) for each in filters.diagnosis.alternatives]

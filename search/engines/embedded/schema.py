@@ -8,12 +8,12 @@ from functools import lru_cache
 
 import tantivy
 
-from region_overlays.regions import REGIONS
+from content_models.regions import REGIONS
 from search.documents import Passage, SearchDocument
 from search.engines.stored import pack
 from search.query.tree import Field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Part of every index's name: new fields, new contents or another region ask for a new number."""
 
 TEXT_FIELDS = (Field.TITLE, Field.HEADINGS, Field.SUMMARY, Field.BODY, Field.KEYWORDS)
@@ -22,6 +22,7 @@ EXACT_FIELDS = (
     *(Field.CODES, Field.ANCESTORS),
 )
 AGE_MIN, AGE_MAX, ORDER, PACKED = "age_min", "age_max", "order", "packed"
+SHOWN_FROM, SHOWN_UNTIL = "shown_from", "shown_until"
 
 
 def regional_field(region: str) -> str:
@@ -35,7 +36,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in EXACT_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in (Field.CATEGORIES, AGE_MIN, AGE_MAX):
+    for name in (Field.CATEGORIES, AGE_MIN, AGE_MAX, SHOWN_FROM, SHOWN_UNTIL):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_unsigned_field(ORDER, fast=True)
     builder.add_bytes_field(PACKED, stored=True)
@@ -59,6 +60,8 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     if document.ages:
         made.add_integer(AGE_MIN, document.ages[0])
         made.add_integer(AGE_MAX, document.ages[1])
+    made.add_integer(SHOWN_FROM, document.shown[0])
+    made.add_integer(SHOWN_UNTIL, document.shown[1])
     made.add_unsigned(ORDER, order_of(document.id))
     made.add_bytes(PACKED, pack(document))
     return made

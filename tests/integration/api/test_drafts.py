@@ -80,6 +80,8 @@ def drafts() -> Iterator[Page]:
     yield national
     yield article("gra-starr", kind=Kind.CITIZEN_ARTICLE, title="Grå starr")
     yield article("syn", kind=Kind.YOUTH_PAGE, title="Syn")
+    yield article("ny", kind=Kind.NEWS, title="Ny")
+    yield article("start", kind=Kind.START_PAGE, title="Start")
     yield supplement(national)
     for model in (FolderPage, NationalRootPage, RegionPage, RegionsRootPage):
         yield model.objects.first()
@@ -91,7 +93,8 @@ def everything(get: Any) -> Iterator[tuple[str, bytes]]:
         yield path, get(path).content
     for language in Language:
         yield f"list {language}", get("/pages", language=language.value, region="14").content
-        for key in ("katarakt", "gra-starr", "syn"):
+        yield f"start {language}", get("/start", language=language.value, region="14").content
+        for key in ("katarakt", "gra-starr", "syn", "ny", "start"):
             yield key, get(f"/pages/{key}", language=language.value, region="14").content
     for path in ("/kunskapsstod/katarakt/", "/rad-om-vard/gra-starr/", "/barn-och-unga/syn/"):
         yield path, get("/pages/by-path", path=path).content

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from content_models.editions.reading import LivePart, current_parts
+from content_models.regions import REGIONS
 from region_overlays.composition import Composition, NationalPart, SupplementPart, compose
-from region_overlays.regions import REGIONS
 from tests.factories.published import article, section, supplement, text
 
 CODES = [region.code for region in REGIONS]

@@ -21,12 +21,12 @@ from wagtail.models import (
 )
 
 from content_models.models import FolderPage, LedgerHead, NationalRootPage, Route
+from content_models.regions import REGIONS
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
 from editorial_workflows.mandates import Mandate
 from editorial_workflows.tasks import ChildReview, ExpertReview, NationalApproval, RegionalApproval
 from region_overlays.models import Region, RegionPage
-from region_overlays.regions import REGIONS
 
 pytestmark = pytest.mark.django_db
 

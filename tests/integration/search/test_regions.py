@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from content_models.regions import REGIONS
 from content_models.vocabulary import ChangeClass
-from region_overlays.regions import REGIONS
 from search.indexing import catch_up
 from tests.factories import published
 from tests.factories.published import section, text

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from region_overlays.regions import REGIONS
+from content_models.regions import REGIONS
 
 BASE = "kind: knowledge-support\nkey: a\ntitle: T\n"
 YOUTH = "kind: youth-page\nkey: a\ntitle: T\n"
@@ -15,8 +15,7 @@ SUPPLEMENT = "kind: supplement\narticle: a\n"
     ("front_matter", "line", "part"),
     [
         ("key: a\ntitle: T", 1, "`kind` is missing; allowed: knowledge-support, citizen-article"),
-        ("key: a\nkind: news\ntitle: T", 3, "`kind: news` comes in a later release; allowed:"),
-        ("kind: start-page\nkey: a", 2, "later release"),
+        ("kind: start-page\nkey: a", 1, "`title` is missing"),
         ("kind: blog\nkey: a", 2, "`kind: blog` is not a kind; allowed: knowledge-support"),
         ("kind: [a]\nkey: a", 2, "is not a kind"),
         ("kind: knowledge-support\ntitle: T", 1, "`key` is missing"),

@@ -1,0 +1,95 @@
+"""What a start page tells of: news in their time, and articles that are new or revised."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django.db.models.functions import Coalesce
+
+from cms.api.answering import Situation
+from content_models.editions.models import CurrentEdition, Edition
+from content_models.models import ListedArticle
+from content_models.vocabulary import AUDIENCE_OF_KIND, SOURCE_LANGUAGE, Kind
+from region_overlays.languages import is_older_than_safety_change
+
+Json = dict[str, Any]
+BEGAN = Coalesce("show_from", "modified")
+MOST_NEWS = 20
+MOST_REVISED = 20
+
+
+def news(audience: str, language: str, situation: Situation) -> list[Json]:
+    """What is shown now in that language, the latest first; by when it began to be shown."""
+    shown = ListedArticle.objects.shown_at(situation.now)
+    rows = list(
+        shown.filter(kind=Kind.NEWS, audience=audience, language=language).order_by(
+            BEGAN.desc(), "key"
+        )[:MOST_NEWS]
+    )
+    addresses = situation.reference.addresses([row.key for row in rows])
+    return [
+        {
+            "key": row.key,
+            "language": row.language,
+            "title": row.title,
+            "summary": row.summary,
+            "path": addresses[row.key].get(row.language, ""),
+            "date": row.show_from or row.modified,
+            "show_until": row.show_until,
+        }
+        for row in rows
+    ]
+
+
+def new_and_revised(audience: str, language: str, situation: Situation) -> list[Json]:
+    """Articles by their latest change that was more than editorial, the latest first."""
+    kinds = [kind for kind, readers in AUDIENCE_OF_KIND.items() if readers == audience]
+    current = list(
+        CurrentEdition.objects.filter(
+            region="", language=language, tombstone=False, edition__kind__in=kinds
+        ).order_by("-substantive_sequence")[: MOST_REVISED * 2]
+    )
+    current = _served(current, language)[:MOST_REVISED]
+    changes = Edition.objects.defer("document").in_bulk(
+        [row.substantive_sequence for row in current]
+    )
+    articles = ListedArticle.objects.in_bulk([row.part for row in current])
+    addresses = situation.reference.addresses([row.key for row in current])
+    return [
+        _revised(articles[row.part], changes[row.substantive_sequence], row)
+        | {"path": addresses[row.key].get(language, "")}
+        for row in current
+    ]
+
+
+def _served(rows: list[CurrentEdition], language: str) -> list[CurrentEdition]:
+    """Without translations that a safety change of their source holds back."""
+    if language == SOURCE_LANGUAGE:
+        return rows
+    sources = CurrentEdition.objects.filter(
+        region="", language=SOURCE_LANGUAGE, key__in=[row.key for row in rows]
+    )
+    since = dict(sources.values_list("key", "safety_sequence"))
+    return [
+        row
+        for row in rows
+        if not is_older_than_safety_change(
+            language, row.edition_id, source_safety_sequence=since.get(row.key, 0)
+        )
+    ]
+
+
+def _revised(article: ListedArticle, change: Edition, current: CurrentEdition) -> Json:
+    item = orjson.loads(article.item)
+    return {
+        "key": article.key,
+        "kind": article.kind,
+        "language": article.language,
+        "title": article.title,
+        "programme_area": item["programme_area"],
+        "date": change.valid_from,
+        "is_new": change.valid_from == current.first_published,
+        "change_class": change.change_class,
+        "note": change.note,
+    }

@@ -1,0 +1,80 @@
+"""Keeping the desk's rows in step with their pages; connected in apps.py."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from cms.desk.row import DeskRow
+from content_models.editions.listing import swedish_order
+from content_models.languages import language_of
+from content_models.models import ARTICLE_MODELS
+from region_overlays.models import SupplementPage
+from region_overlays.pages import SUPPLEMENT_KIND
+
+MODELS: tuple[Any, ...] = (*ARTICLE_MODELS, SupplementPage)
+BATCH = 200
+PAGE_FIELDS = ("pk", "title", "draft_title", "locale_id", "review_by")
+ARTICLE_FIELDS = (*PAGE_FIELDS, "key", "programme_area_id", "counterpart_key")
+SUPPLEMENT_FIELDS = (*PAGE_FIELDS, "article_key", "region_id")
+SHOWN = {
+    *("title", "draft_title", "review_by", "key", "programme_area", "counterpart_key"),
+    *("article_key", "region", "locale"),
+}
+
+
+def keep_row(
+    sender: Any, instance: Any, update_fields: Collection[str] | None = None, **_: Any
+) -> None:
+    """A post_save receiver.
+
+    The object that is saved may hold a draft's words while its table keeps the published ones, so
+    they are read from the table.
+    """
+    if update_fields is None or not SHOWN.isdisjoint(update_fields):
+        write_rows(sender, [instance.pk])
+
+
+def write_rows(model: Any, pages: Collection[int]) -> None:
+    """Make, or make anew, the rows of these pages of one type."""
+    fields = SUPPLEMENT_FIELDS if issubclass(model, SupplementPage) else ARTICLE_FIELDS
+    found = model.objects.filter(pk__in=pages).values(*fields)
+    DeskRow.objects.bulk_create(
+        [row_of(model, values) for values in found],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=[field.name for field in DeskRow._meta.fields if not field.primary_key],
+    )
+
+
+def ensure_rows(**_: Any) -> None:
+    """A post_migrate receiver, idempotent: rows for the pages that have none."""
+    for model in MODELS:
+        missing = list(model.objects.filter(desk_row=None).values_list("pk", flat=True))
+        for start in range(0, len(missing), BATCH):
+            write_rows(model, missing[start : start + BATCH])
+
+
+def row_of(model: Any, values: dict[str, Any]) -> DeskRow:
+    """Pure: a page's values → its row."""
+    draft = values["draft_title"] or values["title"]
+    key = values.get("key") or values.get("article_key") or ""
+    return DeskRow(
+        page_id=values["pk"],
+        kind=getattr(model, "kind", SUPPLEMENT_KIND),
+        key=key,
+        language=language_of(values["locale_id"]),
+        region_id=values.get("region_id"),
+        area_id=values.get("programme_area_id"),
+        review_by=values["review_by"],
+        counterpart_key=values.get("counterpart_key", ""),
+        title_order=swedish_order(values["title"]),
+        draft_order=swedish_order(draft),
+        words=words_of(values["title"], key),
+        draft_words=words_of(draft, key),
+    )
+
+
+def words_of(title: str, key: str) -> str:
+    """What the search field looks in."""
+    return f"{title} {key}".lower()
