@@ -10,6 +10,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content_models.vocabulary import Kind
+
 KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 validate_key = RegexValidator(
     KEY_PATTERN, _("Lower-case letters a–z, digits and single hyphens; å ä ö are written a a o.")
@@ -64,6 +66,12 @@ def conflict_of(*, key: str, language: str, kind: str, page_id: int | None) -> s
                 % {"key": key, "kind": held.kind}
             )
     return None
+
+
+def kind_of(key: str) -> Kind | None:
+    """The kind of the articles that have the key in some language."""
+    held = ArticleKey.objects.filter(key=key).values_list("kind", flat=True).first()
+    return Kind(held) if held else None
 
 
 def register_key(*, key: str, language: str, kind: str, page_id: int) -> None:

@@ -67,5 +67,12 @@ AUDIENCE_OF_KIND: dict[Kind, Audience] = {
 }
 """The kinds for one audience only; an article of another kind says which it is for."""
 
+
+def pair_up(one: Kind, other: Kind) -> bool:
+    """Whether articles of these kinds may be each other's counterpart: one for each audience."""
+    audiences = {AUDIENCE_OF_KIND.get(one), AUDIENCE_OF_KIND.get(other)}
+    return audiences == set(Audience)
+
+
 OLDEST_READER = 25
 """Whole years; children's content is 0-17, content for young adults goes on to 25."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from content_models.pages.start_page import start_pages_beside
-from content_models.vocabulary import Kind
+from content_models.vocabulary import Kind, pair_up
 
 from . import lengths
 from .codes import bare_codes
@@ -48,6 +48,7 @@ def acceptable(
         lengths.check(source)
         _check_codes(source, markers)
         check_kind(source, kinds[source.key], state)
+        _check_counterpart(source, kinds, state)
         _check_start_page(source, starts)
         check_conflict(item, state, busy)
 
@@ -120,8 +121,26 @@ def check_kind(source: ArticleSource, in_this_run: set[str], state: State) -> No
             raise Refused(
                 f"the key “{source.key}” belongs to an article of kind {held.kind}", line=line
             )
-    if source.counterpart == source.key:
-        raise Refused("an article is not its own counterpart", line=line_of(source, "counterpart"))
+
+
+def _check_counterpart(
+    source: ArticleSource, in_this_run: Mapping[str, set[str]], state: State
+) -> None:
+    """One that no file and no page has yet may come in a later run."""
+    key = source.counterpart
+    if not key:
+        return
+    line = line_of(source, "counterpart")
+    if key == source.key:
+        raise Refused("an article is not its own counterpart", line=line)
+    held = {page.kind for page in state.keys.get(key, {}).values()}
+    for kind in held or in_this_run.get(key, set()):
+        if not pair_up(Kind(source.kind), Kind(kind)):
+            raise Refused(
+                f"“{key}” is of kind {kind}; the counterpart of a {source.kind} is an article "
+                "for the other audience",
+                line=line,
+            )
 
 
 def _check_start_page(source: ArticleSource, in_this_run: Mapping[str | None, str]) -> None:

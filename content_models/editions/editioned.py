@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from content_models.documents.rendering import RenderedPart
 from content_models.editions.ledger import has_live_edition, publishing
 from content_models.editions.parts import Part
+from content_models.editions.unseen_texts import unseen_faults
 from content_models.pages.governed import GovernedPage
 
 
@@ -65,6 +66,12 @@ class EditionedPage(GovernedPage):
                 ledger.append([entry.at(self.public_path())])
             elif not self.live:
                 ledger.withdraw(self.pk, note=self.withdrawal_note)
+
+    def clean(self) -> None:
+        """Raises ValidationError where a text holds what nobody would see."""
+        super().clean()
+        if faults := unseen_faults(self):
+            raise ValidationError(faults)
 
     def as_part(self) -> Part:
         """The part that this page is published as."""

@@ -1,4 +1,4 @@
-"""What lists read: one row for each live national edition, rebuilt when it is published."""
+"""What lists read: one row for each national edition that is served, rebuilt when published."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from anyascii import anyascii
 
 from content_models.editions.models import Edition, ListedArticle, ListedCode
-from content_models.vocabulary import CareLevel
+from content_models.vocabulary import SOURCE_LANGUAGE, CareLevel, ChangeClass
 
 SWEDISH_LAST = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
 """å ä ö come after z, in that order; these characters follow z in ASCII."""
@@ -31,7 +31,7 @@ def swedish_order(text: str) -> str:
 
 
 def refresh(editions: Iterable[Edition]) -> None:
-    """Make the rows of these live national editions."""
+    """Make the rows of these live national editions; take off what they hold back."""
     documents = [(edition, json.loads(edition.document)) for edition in editions]
     remove([edition.part for edition, _document in documents])
     ListedArticle.objects.bulk_create([_row(*pair) for pair in documents])
@@ -42,6 +42,21 @@ def refresh(editions: Iterable[Edition]) -> None:
             for code in document["diagnosis_codes"]
         ]
     )
+    _hold_back([edition for edition, _document in documents])
+
+
+def _hold_back(editions: Iterable[Edition]) -> None:
+    """A translation older than a safety change of its source is not served, so not listed."""
+    safety = {
+        edition.key: edition.sequence
+        for edition in editions
+        if edition.language == SOURCE_LANGUAGE and edition.change_class == ChangeClass.SAFETY
+    }
+    if not safety:
+        return
+    rows = ListedArticle.objects.filter(key__in=safety).exclude(language=SOURCE_LANGUAGE)
+    found = rows.values_list("part", "key", "sequence")
+    remove([part for part, key, sequence in found if sequence < safety[key]])
 
 
 def remove(parts: Iterable[str]) -> None:

@@ -23,10 +23,11 @@ from content_models.documents.rendering import RenderedPart, render_sections, re
 from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
 from content_models.languages import language_of
+from content_models.pages.article_form import ArticleForm
 from content_models.pages.fields import ChosenWordsField, WordsField
 from content_models.pages.preview import COUNTERPART, READABILITY, PreviewedPage
 from content_models.pages.section_rules import template_error
-from content_models.vocabulary import AUDIENCE_OF_KIND, Audience, Kind, Language
+from content_models.vocabulary import AUDIENCE_OF_KIND, Audience, Kind, Language, pair_up
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -53,6 +54,7 @@ class ArticlePage(PreviewedPage, EditionedPage):
     """An article of any kind: its key, texts, references and what it is about."""
 
     kind: ClassVar[Kind]
+    base_form_class = ArticleForm
     document_model: ClassVar[type[schema.ArticleDocument]] = schema.ArticleDocument
     objects: ClassVar[Any]
     title: str
@@ -206,8 +208,8 @@ class ArticlePage(PreviewedPage, EditionedPage):
         )
         if reason:
             errors["key"] = reason
-        if self.counterpart_key and self.counterpart_key == self.key:
-            errors["counterpart_key"] = str(_("An article is not its own counterpart."))
+        if fault := self._counterpart_fault():
+            errors["counterpart_key"] = fault
         ids = [child.value["section_id"] for child in self.sections]
         repeated = sorted({section for section in ids if ids.count(section) > 1})
         if repeated:
@@ -224,6 +226,23 @@ class ArticlePage(PreviewedPage, EditionedPage):
             errors["sections"] = fault
         if errors:
             raise ValidationError(errors)
+
+    def _counterpart_fault(self) -> str | None:
+        """A key that nobody has is no fault: the other article may come later."""
+        if not self.counterpart_key:
+            return None
+        if self.counterpart_key == self.key:
+            return str(_("An article is not its own counterpart."))
+        kind = keys.kind_of(self.counterpart_key)
+        if kind is None or pair_up(self.kind, kind):
+            return None
+        return str(
+            _(
+                "“%(key)s” is not for the other audience. A counterpart is a clinical knowledge "
+                "support for an article for citizens, or the other way round."
+            )
+            % {"key": self.counterpart_key}
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._ensure_key()

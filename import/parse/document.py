@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
+
+from content_models.documents.unseen import unseen_in
 
 from ..source import Refused
 from .limits import MAX_FRONT_MATTER, check_body, check_size
@@ -27,6 +30,7 @@ def read(content: bytes) -> Document:
     """Split a file at its front matter; line ends come out as `\\n`."""
     check_size(content)
     lines = _NEWLINE.sub("\n", _decode(content)).split("\n")
+    _refuse_unseen(lines)
     end = _front_matter_end(lines)
     document = Document(
         front_matter="\n".join(lines[1:end]),
@@ -53,6 +57,16 @@ def _decode(content: bytes) -> str:
         byte = content[error.start]
         message = f"the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
         raise Refused(message, line=_line_at(content, error.start)) from None
+
+
+def _refuse_unseen(lines: list[str]) -> None:
+    """Written as an entity too: Markdown reads `&#x202e;` as the character."""
+    for number, line in enumerate(lines, start=1):
+        if character := unseen_in(unescape(line)):
+            raise Refused(
+                f"a character that cannot be seen, {character}; delete it or write it anew",
+                line=number,
+            )
 
 
 def _line_at(content: bytes, position: int) -> int:

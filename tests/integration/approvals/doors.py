@@ -17,8 +17,8 @@ from wagtail.models import TaskState
 from content_models.approvals import Approval
 from editorial_workflows.submissions import Submission
 from tests.factories import people
+from tests.factories.editor_form import posted
 from tests.factories.reviewing import latest
-from tests.integration.import_content.forms import posted
 from tests.integration.ledger.state import nothing_published
 
 PLAIN_FIELDS = (

@@ -61,7 +61,7 @@ SUPPLEMENT = "kind: supplement\narticle: a\n"
         (BASE + "keywords: [[[[[[[[[a]]]]]]]]]", 5, "nested more than"),
         (BASE + "summary: 'x", 5, "not valid YAML"),
         (BASE + "summary: a: b", 5, "not valid YAML"),
-        (BASE + "summary: \x01", 5, "the character U+0001 is not allowed"),
+        (BASE + "summary: \x01", 5, "a character that cannot be seen, U+0001"),
         (BASE + r'summary: "\0"', 5, "a control character"),
         (BASE + r'summary: "\ud800"', 5, "a control character"),
         (BASE + r'summary: "\UFFFFFFFF"', 5, "a character code that does not exist"),

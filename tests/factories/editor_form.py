@@ -1,14 +1,49 @@
-"""What a browser posts for a StreamField that nobody has touched: the editor's own widgets."""
+"""What a browser posts from the editor that nobody has touched: its own fields and widgets."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail.fields import StreamField
+from wagtail.test.utils.form_data import querydict_from_html
 
 Data = dict[str, Any]
+
+
+def edit_address(page: Any) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def whole_form(client: Client, page: Any) -> QueryDict:
+    """The editor's form of the latest draft, as it opens for whoever the client is."""
+    return _filled(client, edit_address(page), page.get_latest_revision_as_object())
+
+
+def new_form(client: Client, model: Any, parent: Any) -> QueryDict:
+    """The form of a page that is being made, with what it begins with."""
+    place = [model._meta.app_label, model._meta.model_name, parent.pk]
+    address = reverse("wagtailadmin_pages:add", args=place)
+    page = client.get(address).context["form"].instance
+    return _filled(client, address, page)
+
+
+def _filled(client: Client, address: str, page: Any) -> QueryDict:
+    """What its scripts would add are the streams."""
+    response = client.get(address)
+    assert response.status_code == 200, (address, response.status_code)
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
+            for name, held in posted(field.stream_block, value, field.name).items():
+                data.setlist(name, held if isinstance(held, list) else [held])
+    return data
 
 
 def posted(block: Any, value: Any, prefix: str) -> Data:
