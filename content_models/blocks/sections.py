@@ -56,11 +56,20 @@ class SectionBlock(blocks.StructBlock):
 
     class Meta:
         icon = "title"
-        label = _("Section")
+        label = _("Section of the article")
+        label_format = "{title}"
+        # The template gives id and level; who needs another finds them behind the sliders.
+        form_layout = blocks.BlockGroup(
+            children=["title", "blocks"], settings=["section_id", "level"]
+        )
 
 
 class SectionsBlock(blocks.StreamBlock):
     section = SectionBlock()
+
+    class Meta:
+        # The form opens as an outline of the article.
+        collapsed = True
 
 
 class ReferenceBlock(blocks.StructBlock):

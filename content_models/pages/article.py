@@ -19,6 +19,7 @@ from content_models.blocks.sections import ReferencesBlock, SectionsBlock
 from content_models.documents import schema
 from content_models.documents.addresses import path_of
 from content_models.documents.citations import DanglingCitation
+from content_models.documents.files import AltMissing
 from content_models.documents.rendering import RenderedPart, render_sections, rendered
 from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
@@ -27,6 +28,7 @@ from content_models.pages.article_form import ArticleForm
 from content_models.pages.fields import ChosenWordsField, WordsField
 from content_models.pages.preview import COUNTERPART, READABILITY, PreviewedPage
 from content_models.pages.section_rules import template_error
+from content_models.pages.tabs import SLUG
 from content_models.vocabulary import AUDIENCE_OF_KIND, Audience, Kind, Language, pair_up
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class ArticleCode(Orderable):
         "content_models.DiagnosisCode", on_delete=models.PROTECT, related_name="article_codes"
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("code")]
+    panels: ClassVar[list[object]] = [FieldPanel("code", heading=_("Diagnosis code"))]
 
     class Meta(Orderable.Meta):
         verbose_name = _("diagnosis code")
@@ -108,9 +110,7 @@ class ArticlePage(PreviewedPage, EditionedPage):
         FieldPanel("references"),
     ]
     promote_panels: ClassVar[list[object]] = [
-        MultiFieldPanel(
-            [FieldPanel("key"), FieldPanel("slug"), FieldPanel("counterpart_key")], _("Address")
-        ),
+        MultiFieldPanel([FieldPanel("key"), SLUG, FieldPanel("counterpart_key")], _("Address")),
         InlinePanel("article_codes", heading=_("Diagnosis codes")),
         FieldPanel("programme_area"),
         FieldPanel("care_levels"),
@@ -222,6 +222,8 @@ class ArticlePage(PreviewedPage, EditionedPage):
             errors["references"] = str(
                 _("[^%(label)s] is cited but not in the references.") % {"label": dangling.label}
             )
+        except AltMissing as missing:
+            errors["sections"] = str(missing)
         if "sections" not in errors and (fault := template_error(self)):
             errors["sections"] = fault
         if errors:

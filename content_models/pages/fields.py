@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class WordsField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return CommaSeparatedField(
-            required=not self.blank, label=self.verbose_name, help_text=self.help_text
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
         )
 
 
@@ -57,6 +60,6 @@ class ChosenWordsField(models.JSONField):
             choices=self.words,
             required=not self.blank,
             widget=forms.CheckboxSelectMultiple,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
         )

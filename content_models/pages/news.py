@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from content_models.documents import schema
 from content_models.pages.article import ArticlePage
 from content_models.pages.audience import AudienceMixin
+from content_models.pages.tabs import SLUG
 from content_models.vocabulary import Kind
 
 
@@ -44,7 +45,7 @@ class NewsPage(AudienceMixin, ArticlePage, Page):
         *ArticlePage.content_panels[1:],
     ]
     promote_panels: ClassVar[list[object]] = [
-        MultiFieldPanel([FieldPanel("key"), FieldPanel("slug")], _("Address")),
+        MultiFieldPanel([FieldPanel("key"), SLUG], _("Address")),
         FieldPanel("programme_area"),
         FieldPanel("keywords"),
         MultiFieldPanel(

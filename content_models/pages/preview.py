@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+
+from content_models.pages.tabs import TabbedPage
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 ARTICLE, COUNTERPART, READABILITY = "article", "counterpart", "readability"
 
 
-class PreviewedPage(models.Model):
+class PreviewedPage(TabbedPage):
     """Mixin: the class or function that PAGE_PREVIEW names shows the draft.
 
     It is Wagtail's preview of the editor, for those who may edit the page; readers of drafts have

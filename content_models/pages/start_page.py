@@ -17,6 +17,7 @@ from content_models.documents import schema
 from content_models.documents.rendering import stored
 from content_models.pages.article import ArticlePage
 from content_models.pages.audience import AudienceMixin
+from content_models.pages.tabs import SLUG
 from content_models.vocabulary import Kind
 
 
@@ -41,7 +42,7 @@ class StartPage(AudienceMixin, ArticlePage, Page):
         FieldPanel("sections"),
     ]
     promote_panels: ClassVar[list[object]] = [
-        MultiFieldPanel([FieldPanel("key"), FieldPanel("slug")], _("Address")),
+        MultiFieldPanel([FieldPanel("key"), SLUG], _("Address")),
         MultiFieldPanel(
             [FieldPanel("approving_body"), FieldPanel("review_by")], _("Approval and review")
         ),

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from content_models.documents import schema
@@ -45,11 +45,14 @@ class YouthPage(ArticlePage, Page):
 
     content_panels: ClassVar[list[object]] = [
         *ArticlePage.content_panels[:1],
-        FieldRowPanel(
-            [FieldPanel(name) for name in ("age_min", "age_max", "reading", "perspective")],
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max")]),
+                FieldRowPanel([FieldPanel("reading"), FieldPanel("perspective")]),
+                FieldPanel("adaptations"),
+            ],
             _("Reader"),
         ),
-        FieldPanel("adaptations"),
         *ArticlePage.content_panels[1:],
     ]
 

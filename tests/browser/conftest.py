@@ -23,7 +23,7 @@ from tests.services.availability import ServiceUnavailableError
 
 ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 SignedIn = Callable[[str], Page]
-Shot = Callable[[Page, str], None]
+Shot = Callable[..., None]
 
 
 @pytest.fixture(scope="package")

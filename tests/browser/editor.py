@@ -54,6 +54,13 @@ def save_draft(page: Page) -> int:
     return int(page.url.rstrip("/").split("/")[-2])
 
 
+def choose_in_menu(page: Page, name: str) -> None:
+    """An action in the drop-up beside "Spara utkast"."""
+    stop_autosave(page)
+    page.locator("footer").get_by_role("button", name="Fler åtgärder").click()
+    page.locator("footer").get_by_role("button", name=name).click()
+
+
 def stop_autosave(page: Page) -> None:
     """Let it finish what it is at and start nothing more until the page is loaded again.
 

@@ -10,7 +10,7 @@ from content_models.models import Edition
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.submissions import Submission
 from tests.browser.conftest import Shot, SignedIn
-from tests.browser.editor import stop_autosave
+from tests.browser.editor import choose_in_menu
 from tests.factories import people
 from tests.factories.published import section, text
 from tests.factories.reviewing import (
@@ -29,13 +29,6 @@ NOTE = "Gränsen för remiss är ändrad."
 def fields(dose: str) -> dict[str, object]:
     advice = text(f"Ge {dose} vid behov.", id="11111111-1111-4111-8111-111111111111")
     return {"sections": [section("behandling", advice)], "title": "Ögoninflammation"}
-
-
-def choose_in_menu(page: Page, name: str) -> None:
-    """An action in the drop-up beside "Spara utkast"."""
-    stop_autosave(page)
-    page.locator("footer").get_by_role("button", name="Fler åtgärder").click()
-    page.locator("footer").get_by_role("button", name=name).click()
 
 
 def hand_in(page: Page, note: str, change_class: str = "Innehållslig") -> None:
