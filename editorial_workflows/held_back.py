@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from content_models.editions.models import CurrentEdition
 from content_models.editions.parts import Part
@@ -19,17 +20,23 @@ def is_kept_from_readers(part: Part) -> bool:
     own = _live(part)
     if own is None:
         return False
+    if _is_older_than_its_source(part, own):
+        return True
     if not part.region:
-        source = _live(Part(part.key, SOURCE_LANGUAGE))
-        return source is not None and is_older_than_safety_change(
-            part.language, own.edition_id, source_safety_sequence=source.safety_sequence
-        )
+        return False
     national = _live(Part(part.key, part.language))
     if national is None:
         return False
     anchor = json.loads(own.edition.document)["anchor"]
     status = status_of(anchor, json.loads(national.edition.document))
     return is_held_back(anchor, status, national.edition.safety_changes, own.edition_id)
+
+
+def _is_older_than_its_source(part: Part, own: CurrentEdition) -> bool:
+    """A translation, of an article or of a supplement, after a safety change of its source."""
+    source = CurrentEdition.objects.filter(part=str(replace(part, language=SOURCE_LANGUAGE)))
+    safety = source.values_list("safety_sequence", flat=True).first() or 0
+    return is_older_than_safety_change(part.language, own.edition_id, source_safety_sequence=safety)
 
 
 def _live(part: Part) -> CurrentEdition | None:

@@ -36,7 +36,8 @@ LONGEST_NAME = 150
 """Of a group, in Django."""
 WAGTAIL_DEFAULT_WORKFLOW = "Moderators approval"
 WAGTAIL_DEFAULT_GROUPS = ("Editors", "Moderators")
-EDIT = ("add_page", "change_page")
+EDIT = ("add_page", "change_page", "lock_page")
+"""Who locks a page takes the lock off again; others' locks are the administrators' to take off."""
 DECIDE = ("lock_page", "unlock_page")
 LIBRARY = ("add_image", "choose_image", "add_document", "choose_document")
 """Who adds a file may change and delete it; others' files stay as they are."""
@@ -83,7 +84,7 @@ def ensure_roles(**_: Any) -> None:
     youth = FolderPage.objects.filter(kind=Kind.YOUTH_PAGE)
     administrators = ensure_group(ADMINISTRATORS, Role.ADMINISTRATOR)
     administrators.permissions.add(*_system_permissions())
-    allow(administrators, [*national, *regions], EDIT)
+    allow(administrators, [*national, *regions], (*EDIT, "unlock_page"))
     allow_library(administrators, KEEP_LIBRARY)
     editors = ensure_group(NATIONAL_EDITORS, Role.NATIONAL_EDITOR)
     allow(editors, national, EDIT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.locks import ScheduledForPublishLock
@@ -22,6 +21,7 @@ from content_models.models import FolderPage
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
 from editorial_workflows.held_back import is_kept_from_readers
+from editorial_workflows.incomplete import lacking_in
 from editorial_workflows.refusals import NotSubmitted
 from editorial_workflows.submissions import LONGEST_NOTE, Submission, scope_of
 
@@ -159,12 +159,9 @@ def is_published(draft: Any) -> bool:
 
 def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
     draft = page.get_latest_revision_as_object()
-    try:
-        draft.full_clean()
-    except ValidationError as invalid:
-        raise NotSubmitted(
-            _("The draft is not complete: %(what)s") % {"what": "; ".join(_lines(draft, invalid))}
-        ) from invalid
+    if lacking := lacking_in(draft):
+        what = "; ".join(lacking)
+        raise NotSubmitted(_("The draft is not complete: %(what)s") % {"what": what})
     if not draft.approver():
         raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
     if change_class != ChangeClass.SUBSTANTIVE and not is_published(draft):
@@ -182,13 +179,3 @@ def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
         raise NotSubmitted(
             _("The note is longer than %(length)d characters.") % {"length": LONGEST_NOTE}
         )
-
-
-def _lines(draft: Any, invalid: ValidationError) -> list[str]:
-    lines = []
-    for name, messages in invalid.message_dict.items():
-        label = name
-        if name in {field.name for field in draft._meta.get_fields()}:
-            label = str(getattr(draft._meta.get_field(name), "verbose_name", name))
-        lines += [f"{label}: {message}" for message in messages]
-    return lines

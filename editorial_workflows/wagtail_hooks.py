@@ -31,7 +31,7 @@ from editorial_workflows.mandates import Mandate, mandates_of
 from editorial_workflows.reading import may_read
 from editorial_workflows.submissions import Submission
 from editorial_workflows.translating import hooks as translating
-from editorial_workflows.translating.editor import instead_of_wagtails
+from editorial_workflows.translating.entrance import instead_of_wagtails
 from editorial_workflows.views import handing_in, judging, lists, looking
 from editorial_workflows.views.editing import HAND_IN, ContentViewSet
 from region_overlays.models import SupplementPage

@@ -28,6 +28,8 @@ class ShownPage:
     pk: int
     title: str
     """The draft's for those who may read it, else the published one."""
+    kind: str
+    """What it is, and in which language."""
     url: str | None
     is_live: bool
     is_readable: bool
@@ -37,6 +39,7 @@ class ShownPage:
 @dataclass(frozen=True, slots=True)
 class Place:
     title: str
+    kind: str
     url: str | None
     note: str
     """How the page uses it."""
@@ -45,12 +48,14 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Places:
     shown: list[Place]
-    more: int
-    """How many others there are: too many to list, not theirs to read, or gone."""
+    cut: int
+    """How many more they may be told of: too many to list."""
+    hidden: int
+    """How many others there are: not theirs to read, or gone."""
 
     @property
     def count(self) -> int:
-        return len(self.shown) + self.more
+        return len(self.shown) + self.cut + self.hidden
 
 
 ShowPages = Callable[[Any, Collection[int]], list[ShownPage]]
@@ -68,8 +73,11 @@ def pages_shown_to(user: Any, pks: Collection[int]) -> list[ShownPage]:
 def places_for(user: Any, pages: Mapping[int, How]) -> Places:
     """The pages in words, with a link where the user may read them."""
     told = [page for page in pages_shown_to(user, pages) if _may_be_told(page, pages[page.pk])]
-    places = [Place(page.title, page.url, str(NOTES[pages[page.pk]])) for page in told[:MOST_SHOWN]]
-    return Places(places, len(pages) - len(places))
+    places = [
+        Place(page.title, page.kind, page.url, str(NOTES[pages[page.pk]]))
+        for page in told[:MOST_SHOWN]
+    ]
+    return Places(places, cut=len(told) - len(places), hidden=len(pages) - len(told))
 
 
 def _may_be_told(page: ShownPage, how: How) -> bool:

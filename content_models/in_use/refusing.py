@@ -35,7 +35,9 @@ class InUse(PermissionDenied):
 
 
 def keep_what_is_used(instance: models.Model, **_kwargs: Any) -> None:
-    """A pre_delete receiver; raises InUse."""
+    """A pre_delete receiver; raises InUse. What is saved meanwhile waits, or is seen here."""
+    # As a list, since only what is read is locked.
+    list(type(instance)._base_manager.select_for_update().filter(pk=instance.pk))
     pages = uses_of([instance]).get(str(instance.pk))
     if pages:
         raise InUse(instance, pages)

@@ -25,8 +25,8 @@ Uses = dict[str, dict[int, How]]
 def uses_of(objects: Sequence[models.Model]) -> Uses:
     """Of objects of one model; those that nothing uses are left out. A fixed number of queries.
 
-    What the database protects is used by earlier versions as well: one that names what is gone
-    cannot be opened.
+    A page uses what its published text, its drafts and its past editions name; what the database
+    protects also by every earlier draft: one that names what is gone cannot be opened.
     """
     if not objects:
         return {}
@@ -34,7 +34,17 @@ def uses_of(objects: Sequence[models.Model]) -> Uses:
     found: Uses = defaultdict(dict)
     for pk, page, how in _found(model, objects):
         found[pk][page] = min(how, found[pk].get(page, how))
-    return dict(found)
+    return _as_drafts_where_not_live(found)
+
+
+def _as_drafts_where_not_live(found: Uses) -> Uses:
+    """A page's own row is what is published only while it is live."""
+    said = {page for pages in found.values() for page, how in pages.items() if how == How.PUBLISHED}
+    live = set(Page.objects.filter(pk__in=said, live=True).values_list("pk", flat=True))
+    return {
+        pk: {page: How.DRAFT if page in said - live else how for page, how in pages.items()}
+        for pk, pages in found.items()
+    }
 
 
 def _found(model: type[models.Model], objects: Sequence[models.Model]) -> Found:
@@ -44,8 +54,7 @@ def _found(model: type[models.Model], objects: Sequence[models.Model]) -> Found:
     yield from _in_index(model, wanted)
     for field in protecting:
         yield from _in_rows(field, wanted)
-    if protecting:
-        yield from _in_sources(model, wanted)
+    yield from _in_sources(model, wanted)
     if model is ApprovingBody:
         yield from _approved_by(objects)
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import TranslationSource
 
-from content_models.models import CurrentEdition
+from content_models.models import CurrentEdition, Edition
 
 MOST_IN_SEARCH = 30
 """More primary keys than this are not looked for in the database: every version is read."""
@@ -43,14 +43,14 @@ class Version:
 def versions(pks: Collection[str], *, with_history: bool) -> Iterator[Version]:
     """Those that may name one of the primary keys: more are given, none is left out.
 
-    Readers have it, or may come to: published, the latest draft, scheduled, under review. With
-    `with_history` the earlier ones as well.
+    Readers have it, had it, or may come to: published now or once, the latest draft, scheduled,
+    under review. With `with_history` every other as well.
     """
     revisions = Revision.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
     published = set(revisions.filter(_published()).values_list("pk", flat=True))
     drafts = set(revisions.filter(_to_come()).values_list("pk", flat=True))
     if not with_history:
-        revisions = revisions.filter(_published() | _to_come())
+        revisions = revisions.filter(_published() | _published_once() | _to_come())
     named = revisions.alias(text=Cast("content", TextField())).filter(_naming("text", pks))
     for revision in named.iterator(chunk_size=100):
         is_draft = How.DRAFT if revision.pk in drafts else How.BEFORE
@@ -68,6 +68,11 @@ def _published() -> Q:
     return Q(pk__in=live.values("live_revision")) | Q(
         pk__in=editions.values("edition__revision_id")
     )
+
+
+def _published_once() -> Q:
+    editions = Edition.objects.filter(revision_id__isnull=False)
+    return Q(pk__in=editions.values("revision_id"))
 
 
 def _to_come() -> Q:

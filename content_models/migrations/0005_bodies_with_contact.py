@@ -38,6 +38,22 @@ class Migration(migrations.Migration):
             )
             for body in BODIES
         ],
+        *[
+            migrations.AlterField(
+                model_name=body,
+                name="name",
+                field=models.CharField(max_length=255, unique=True, validators=[content_models.taxonomies.bodies.validate_name], verbose_name="name"),
+            )
+            for body in BODIES
+        ],
+        *[
+            migrations.AlterField(
+                model_name=body,
+                name="url",
+                field=models.URLField(blank=True, help_text="Write a web address that begins with https:// or http://.", validators=[content_models.taxonomies.bodies.validate_link], verbose_name="link"),
+            )
+            for body in BODIES
+        ],
         migrations.AddField(
             model_name="programmearea",
             name="from_migrate",

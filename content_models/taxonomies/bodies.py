@@ -9,11 +9,32 @@ from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content_models.documents.unseen import unseen_in
 from content_models.editions.listing import swedish_order
 
 CONTACT_FORM = _(
     "Write an e-mail address (name@example.org) or the address of a web form (https://…)."
 )
+LINK_FORM = _("Write a web address that begins with https:// or http://.")
+
+
+def validate_name(text: str) -> None:
+    """Nothing unseen, which could make it look like another name; raises ValidationError."""
+    found = unseen_in(text)
+    if found is not None:
+        raise ValidationError(
+            _(
+                "Here is a character that cannot be seen, %(character)s. Delete it, or write the "
+                "words anew."
+            ),
+            code="unseen",
+            params={"character": found},
+        )
+
+
+def validate_link(text: str) -> None:
+    """The address of a web page; raises ValidationError."""
+    URLValidator(schemes=["https", "http"], message=LINK_FORM, code="link")(text)
 
 
 def validate_contact(text: str) -> None:
@@ -29,10 +50,10 @@ def validate_contact(text: str) -> None:
 class NamedBody(models.Model):
     """A name that content refers to, with a public link and a way to reach it."""
 
-    name = models.CharField(_("name"), max_length=255, unique=True)
+    name = models.CharField(_("name"), max_length=255, unique=True, validators=[validate_name])
     name_order = models.CharField(max_length=1000, editable=False, db_index=True)
     """å ä ö last, on every database."""
-    url = models.URLField(_("link"), blank=True)
+    url = models.URLField(_("link"), blank=True, validators=[validate_link], help_text=LINK_FORM)
     contact = models.CharField(
         _("way of contact"),
         max_length=500,

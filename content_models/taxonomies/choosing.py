@@ -19,12 +19,7 @@ from wagtail.admin.widgets.chooser import BaseChooser
 
 from content_models.taxonomies.diagnosis import DiagnosisCode
 from content_models.taxonomies.finding import found_codes
-from content_models.taxonomies.listing import (
-    CodeColumn,
-    PaginatorWithPlaces,
-    level_column,
-    place_column,
-)
+from content_models.taxonomies.listing import CodeColumn, PaginatorWithPlaces
 
 LIKE_PK = re.compile(r"[0-9]{1,18}$", re.ASCII)
 
@@ -36,40 +31,36 @@ class CodeFilterForm(BaseFilterForm):
         required=False,
         widget=forms.TextInput(attrs={"placeholder": _("H26.9, H269 or a word")}),
     )
-    with_retired = forms.BooleanField(
-        label=_("Show retired codes too"),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"data-chooser-modal-search-filter": True}),
-    )
 
     def filter(self, objects: QuerySet[DiagnosisCode]) -> QuerySet[DiagnosisCode]:
-        if not self.cleaned_data["with_retired"]:
-            objects = objects.filter(retired=False)
         self.search_query = self.cleaned_data["q"]
         self.is_searching = bool(self.search_query)
         return found_codes(objects, self.search_query)
 
 
 class CodesToChoose:
-    """Mixin: what is shown; a retired code is shown when asked for, and not to be chosen."""
+    """Mixin: what is shown. A retired code is shown, so that who looks for it learns that it is
+    retired, and is not to be chosen.
+    """
 
     filter_form_class = CodeFilterForm
+    filter_form: CodeFilterForm
     paginator_class = PaginatorWithPlaces
     ordering = "path"
 
+    def filter_object_list(self, objects: QuerySet[DiagnosisCode]) -> QuerySet[DiagnosisCode]:
+        """What no code can be called finds nothing, not everything."""
+        if not self.filter_form.is_valid():
+            return objects.none()
+        return self.filter_form.filter(objects)
+
     @property
     def columns(self) -> list[Column]:
-        return [self.title_column, level_column(), place_column()]
+        return [self.title_column]
 
     @property
     def title_column(self) -> Column:
-        return CodeColumn(
-            "code",
-            label=_("Code and title"),
-            accessor=str,
-            get_url=self.address_of,
-            link_attrs={"data-chooser-modal-choice": True},
-        )
+        return CodeColumn(get_url=self.address_of, link_attrs={"data-chooser-modal-choice": True})
 
     def address_of(self, node: DiagnosisCode) -> str | None:
         if node.retired:

@@ -12,5 +12,5 @@ register = template.Library()
 
 @register.filter
 def named(names: Mapping[Any, Any], key: Any) -> Any:
-    """The name of a standing."""
+    """The name of a standing or of a kind."""
     return names[key]

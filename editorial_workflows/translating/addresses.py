@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from editorial_workflows.translating import editor, list_screen, screens
+from editorial_workflows.translating import keeping, list_screen, screens
 
 URLS = [
     path("", list_screen.List.as_view(), name="list"),
@@ -12,6 +12,6 @@ URLS = [
     path("pages/<int:page_id>/apart/", screens.KeepApart.as_view(), name="apart"),
     path("pages/<int:page_id>/in-step/", screens.KeepInStep.as_view(), name="in_step"),
     path(
-        "pages/<int:page_id>/texts/<int:segment_id>/", editor.KeepText.as_view(), name="keep_text"
+        "pages/<int:page_id>/texts/<int:segment_id>/", keeping.KeepText.as_view(), name="keep_text"
     ),
 ]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.forms import Media
+from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
 from editorial_workflows.translating import others, texts, writing
 from editorial_workflows.translating.others import Other
 from editorial_workflows.translating.texts import Group, Text
 from editorial_workflows.translating.wording import Unfit
+
+A_TEXT = re.compile(r"text-[0-9]+")
 
 
 @dataclass
@@ -53,6 +57,26 @@ class TranslationForm:
                 self._choose(name, other)
         self.forget()
         return not self.errors
+
+    def put(self, segment_id: int) -> tuple[Text, str]:
+        """Store one text, posted alone; gives it and what is stored. Raises Unfit."""
+        text = next((one for one in self.texts if one.id == segment_id), None)
+        if text is None:
+            raise Unfit(_("The source has changed meanwhile. Load the page again."))
+        written, was = self.written.get("text", ""), self.written.get("was", "")
+        data = writing.put(self.translation, text, written, was, self.user)
+        self.forget()
+        return text, data
+
+    @property
+    def stray(self) -> list[str]:
+        """What was written for texts that the source has no longer: to be read and copied."""
+        there = {f"text-{text.id}" for text in self.texts}
+        return [
+            words
+            for name, words in self.written.items()
+            if A_TEXT.fullmatch(name) and name not in there and words.strip()
+        ]
 
     def forget(self) -> None:
         """Read again what is stored."""

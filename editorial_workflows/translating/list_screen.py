@@ -79,6 +79,7 @@ class List(Screen):
             editable=self._editable([row.page_id for row in rows]),
             languages=[(code, locale_name(code)) for code in languages],
             names=STANDING_NAMES,
+            kinds={kind: model._meta.verbose_name for kind, model in listing.kinds().items()},
         )
 
     def _editable(self, ids: list[int]) -> set[int]:

@@ -122,7 +122,7 @@ class SourceChanges(PageScreen):
     for_readers = True
 
     def get_page_title(self) -> str:
-        return _("Changed in the source since %(title)s") % {
+        return _("Changed in the source of %(title)s") % {
             "title": self.page.get_admin_display_title()
         }
 

@@ -97,9 +97,9 @@ def texts_of(translation: Translation) -> list[Text]:
     in_form = _fields_in_form(model)
     segments = [
         segment
-        for segment in translation.source.stringsegment_set.select_related("string", "context")
-        .order_by("order")
-        .defer("source")
+        for segment in translation.source.stringsegment_set.select_related(
+            "string", "context"
+        ).order_by("order")
         if segment.context.path.split(".")[0] in in_form
     ]
     kept = _kept(translation)

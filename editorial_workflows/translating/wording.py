@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from wagtail_localize.strings import INLINE_TAGS, StringValue
 
 from content_models.documents.citations import cited_labels
+from content_models.documents.unseen import UNSEEN
 
 LONGEST = 20_000
 """Of one text that has no limit of its own; a paragraph is a tenth of it."""
 A_TAG = re.compile(rf"</?(?:{'|'.join(INLINE_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LOOKS_LIKE_TAG = re.compile(r"</?([a-zA-Z][\w-]*)[^<>]*>")
 
 
@@ -41,7 +41,9 @@ def shown(data: str, *, is_rich: bool) -> str:
     """A stored text as it is read and written in a form."""
     if not is_rich:
         return str(StringValue(data).render_text())
-    text = re.sub(r"&lt;(?![a-zA-Z/])", "<", data).replace("&gt;", ">").replace("&quot;", '"')
+    # In rich text a new line is a space, and shows as one.
+    text = re.sub(r"\s*\n\s*", " ", data)
+    text = re.sub(r"&lt;(?![a-zA-Z/])", "<", text).replace("&gt;", ">").replace("&quot;", '"')
     return re.sub(r"&amp;(?![a-zA-Z#]+;)", "&", text)
 
 

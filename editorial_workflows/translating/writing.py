@@ -5,11 +5,13 @@ Nothing here publishes; a draft is the user's, who has then had a hand in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
@@ -65,11 +67,20 @@ def version_of(data: str) -> str:
     return sha256(data.encode()).hexdigest()[:16] if data else ""
 
 
+@contextmanager
+def in_turn(translation: Translation) -> Iterator[None]:
+    """One writer at a time: what is read within is what is written over, and nobody else's."""
+    with transaction.atomic():
+        # SQLite: the transaction is BEGIN IMMEDIATE, which is the lock.
+        Translation.objects.select_for_update().get(pk=translation.pk)
+        yield
+
+
 def put(translation: Translation, text: Text, written: str, was: str, user: Any) -> str:
     """Store what was written for a text, by this user; gives what is stored, empty for nothing.
 
     `was` is the version that the form showed: what was not touched stays as it is by now. Raises
-    Unfit, and ChangedMeanwhile if another has written there.
+    Unfit, and ChangedMeanwhile if another has written there. Read the text `in_turn`.
     """
     data = stored(written, text.mould)
     now = version_of(text.data)

@@ -32,6 +32,20 @@ class RetiredCodeFilters(WagtailFilterSet):
         return nodes
 
 
+class ArticleColumn(TitleColumn):
+    """The article's title, a link for those who may read its drafts; beneath, which one it is."""
+
+    cell_template_name = "editorial_workflows/retired_codes/article_cell.html"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "title",
+            label=_("Article on it"),
+            accessor=lambda row: row.title or "–",
+            get_url=lambda row: row.url,
+        )
+
+
 def _address_of_code(row: Row) -> str:
     return reverse("diagnosis_codes:inspect", args=[quote(row.code.pk)])
 
@@ -49,23 +63,18 @@ class RetiredCodes(ReportView):
     export_filename = "retired-codes"
     columns = [
         TitleColumn("code", label=_("Code and title"), accessor="code", get_url=_address_of_code),
-        Column("edition", label=_("Last edition with it"), accessor="code.edition"),
-        TitleColumn(
-            "title",
-            label=_("Article on it"),
-            accessor=lambda row: row.title or "–",
-            get_url=lambda row: row.url,
-        ),
-        Column("key", label=_("The article's key")),
-        Column("language", label=_("Its language")),
+        ArticleColumn(),
         Column("where", label=_("Where the code stands")),
+        Column("edition", label=_("Last edition with it"), accessor="code.edition"),
     ]
     export_headings = {
         "code.code": _("Diagnosis code"),
         "code.title": _("The code's title"),
         "code.edition": _("Last edition with it"),
         "title": _("Article on it"),
-        **{column.name: column.label for column in columns[3:]},
+        "key": _("The article's key"),
+        "language": _("Its language"),
+        "where": _("Where the code stands"),
     }
     list_export = ["code.code", "code.title", "code.edition", "title", "key", "language", "where"]
 

@@ -12,6 +12,7 @@ from content_models.vocabulary import Kind
 from editorial_workflows.roles import NATIONAL_EDITORS
 from tests.browser.conftest import Shot, SignedIn
 from tests.browser.editor import add_block, save_draft, write_in_draftail, write_title
+from tests.browser.writing import section
 
 PASSWORD = "röda åsnor äter örter"
 
@@ -48,9 +49,7 @@ def test_a_national_editor_writes_a_draft(editor: str, signed_in: SignedIn, shot
     page.get_by_role("link", name="Kunskapsstöd", exact=True).click()
 
     write_title(page, "Grå starr hos äldre")
-    section = add_block(page.locator("[data-contentpath=sections]"))
-    section.get_by_label("Avsnittets id").fill("utredning")
-    text = add_block(section.locator("[data-contentpath=blocks]"), "Text")
+    text = add_block(section(page, "utredning"), "Text")
     write_in_draftail(text, "Ögats lins blir grå – åtgärda.")
     shot(page, "editor")
     number = save_draft(page)

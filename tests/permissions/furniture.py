@@ -27,12 +27,14 @@ from wagtail.models import (
 )
 
 from content_models.models import NationalRootPage
+from content_models.vocabulary import Kind
 from editorial_workflows.mandates import Mandate
 from editorial_workflows.roles import ADMINISTRATORS, DRAFT_READERS
 from tests.factories import people
-from tests.factories.published import codes
+from tests.factories.published import article, codes
 
 from .objects import Thing, subfolders
+from .registers import registers
 from .roles import OTHER
 
 PUBLISHED = f"published/{'0' * 64}.txt"
@@ -41,6 +43,7 @@ PUBLISHED = f"published/{'0' * 64}.txt"
 def furniture(regional: Thing, national: Thing) -> dict[str, Any]:
     """By the names that the tables use; the paths of addresses without a name by their routes."""
     codes("H25\tÅldersstarr")
+    article("start", kind=Kind.START_PAGE, title="Start", sections=[])
     uploader = people.regional_editor(OTHER, "ragnhild")
     _write(Path(settings.MEDIA_ROOT) / PUBLISHED)
     return {
@@ -52,6 +55,7 @@ def furniture(regional: Thing, national: Thing) -> dict[str, Any]:
         "code": "H25",
         **_files(uploader),
         **_settings(),
+        **registers(),
         "session": _session(uploader, regional).pk,
         "/": "/",
         "/api/v1/": "/api/v1/",

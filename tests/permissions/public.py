@@ -33,6 +33,7 @@ API: list[Entry] = [
     *API_LISTS,
     *opens(EVERYONE, "api:get_diagnosis", args={"code": "the code"}),
     *opens(EVERYONE, "api:search_articles", query={"q": "hemlig"}),
+    *opens(EVERYONE, "api:get_start", query={"region": "14"}),
     *opens(NOBODY, "/api/v1/^.*$", "/^api/v1$"),
     *[
         posts(NOBODY, entry.address, method=method, quiet=True)

@@ -84,8 +84,8 @@ withdrawers = answerable.when(State.LIVE)
 removers = (writers | approvers).unless(State.LIVE, *frozen)
 """What readers or reviewers have before them is not deleted."""
 movers = answerable.when(State.LIVE) | writers.unless(State.LIVE, *frozen)
-lockers = approvers.unless(*frozen) | superuser
-unlockers = approvers | superuser | administrators.when(*frozen)
+lockers = (writers | approvers).unless(*frozen) | superuser
+unlockers = approvers | administrators | superuser
 """Under review a lock would only keep the reviewers out: it is not set, and is taken off by those
 who answer for the text."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .elsewhere import ADMINISTRATORS, IN_TREE, SUPERUSER, WRITERS, Entry, opens, posts
+from .elsewhere import ADMINISTRATORS, IN_TREE, WRITERS, Entry, opens, posts
 from .roles import COLLEAGUES, EVERYONE, NOBODY, Role
 
 EVERYTHING = {"q": "hemlig"}
@@ -152,7 +152,7 @@ REPORTS = [
         what="as a table",
     ),
     *opens(
-        SUPERUSER | {Role.APPROVER, Role.REGIONAL_APPROVER},
+        ADMINISTRATORS | {Role.APPROVER, Role.REGIONAL_APPROVER},
         "wagtailadmin_reports:locked_pages",
         "wagtailadmin_reports:locked_pages_results",
     ),

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from . import administration, crossed, editorial, public, screens, wagtail_pages, wagtail_verbs
+from . import (
+    administration,
+    crossed,
+    desk,
+    editorial,
+    languages,
+    pasting,
+    public,
+    screens,
+    taxonomies,
+    wagtail_pages,
+    wagtail_verbs,
+)
 from .addresses import Address, addresses
 from .cases import Case
 from .elsewhere import Entry
 
 KNOWN: dict[str, Address] = {address.name: address for address in addresses()}
-TEXTS: list[Case] = [*wagtail_pages.CASES, *wagtail_verbs.CASES, *editorial.CASES, *public.TEXTS]
-CROSSED: list[Case] = crossed.CASES
-ELSEWHERE: list[Entry] = [*public.ENTRIES, *screens.ENTRIES, *administration.ENTRIES]
+TEXTS: list[Case] = [
+    *wagtail_pages.CASES,
+    *wagtail_verbs.CASES,
+    *editorial.CASES,
+    *pasting.CASES,
+    *public.TEXTS,
+]
+TEXTS += languages.CASES
+CROSSED: list[Case] = [*crossed.CASES, *languages.CROSSED]
+ELSEWHERE: list[Entry] = [
+    *public.ENTRIES,
+    *screens.ENTRIES,
+    *administration.ENTRIES,
+    *desk.ENTRIES,
+    *languages.ENTRIES,
+    *taxonomies.ENTRIES,
+]
 
 BREAKS_ON_PURPOSE = frozenset({"wagtailadmin_error_test"})
 """Wagtail's address for trying out the error page: a 500 for whoever may enter the admin."""

@@ -64,9 +64,9 @@ LOOKING = [
     shows(PAGES + "usage", writers),
     shows(PAGES + "workflow_history", writers),
     shows(PAGES + "workflow_history_detail", writers),
-    # There is no template to preview with: the product's own rendering is the API's.
-    shows(PAGES + "revisions_view", nobody),
-    shows(PAGES + "view_draft", nobody),
+    shows(PAGES + "revisions_view", writers),
+    shows(PAGES + "view_draft", writers),
+    # Who reviews has the screen of the review, which shows what was handed in.
     shows(PAGES + "workflow_preview", nobody),
 ]
 

@@ -6,8 +6,6 @@
     const kept = new WeakMap();
     let waiting = 0;
 
-    const missingCount = () => form.querySelectorAll(".translating-text.is-missing").length;
-
     const tell = (text, error, words) => {
         text.querySelector(".error-message").textContent = error;
         text.querySelector("[data-kept]").textContent = words;
@@ -63,7 +61,11 @@
         };
         const same = text.querySelector("[data-as-source]");
         if (same) {
-            same.hidden = false;
+            // Only into an empty field: nothing is written over.
+            const offer = () => { same.hidden = Boolean(field.value.trim()); };
+            offer();
+            field.addEventListener("input", offer);
+            field.addEventListener("change", offer);
             same.addEventListener("click", () => write(text.querySelector(".translating-source p").innerText));
         }
         const earlier = text.querySelector("[data-use-earlier]");
@@ -71,6 +73,7 @@
             earlier.hidden = false;
             earlier.addEventListener("click", () => {
                 field.value = text.querySelector("[data-earlier]").textContent;
+                field.dispatchEvent(new Event("input"));
                 field.focus();
             });
         }
@@ -86,5 +89,4 @@
         const unkept = [...form.querySelectorAll("textarea[data-keep]")].some((field) => kept.get(field) !== field.value);
         if (!sent && unkept) event.preventDefault();
     });
-    form.dataset.missing = missingCount();
 })();

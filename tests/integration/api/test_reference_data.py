@@ -35,12 +35,21 @@ def test_a_region_renamed_is_seen_at_once(read):
 
 
 def test_programme_areas_are_in_swedish_order(read):
+    ProgrammeArea.objects.all().delete()
     for name in ("Ögonsjukdomar", "Astma", "Zoonoser", "Äldre"):
         ProgrammeArea.objects.create(name=name)
 
     names = [item["name"] for item in read("/programme-areas")["items"]]
 
     assert names == ["Astma", "Zoonoser", "Äldre", "Ögonsjukdomar"]
+
+
+def test_the_26_national_programme_areas_are_there_from_the_start(read):
+    items = read("/programme-areas")["items"]
+
+    assert len(items) == 26
+    assert items[0]["name"] == "Akut vård"
+    assert items[-1]["name"] == "Öron-, näs- och halssjukdomar"
 
 
 @pytest.fixture

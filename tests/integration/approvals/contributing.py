@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.files.images import ImageFile
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.models import Collection
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content_models.languages import locale_of
+from editorial_workflows.translating.writing import version_of
 from tests.factories import people
 from tests.factories.published import Raw
 from tests.factories.reviewing import latest
 from tests.integration.import_content.content import picture
-
-FORM = "application/x-www-form-urlencoded"
 
 
 def synced(page: Any, by: Any) -> Translation:
@@ -36,21 +35,25 @@ def target(translation: Translation) -> Any:
 
 
 def put_string(translation: Translation, by: Any, path: str, value: str) -> None:
-    """One string, translated in wagtail-localize's editor."""
+    """One string, translated in its field."""
     segment = translation.source.stringsegment_set.get(context__path=path)
-    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    body = urlencode({"value": value})
-    answer = people.client_of(by).put(address, body, content_type=FORM)
-    assert answer.status_code in {200, 201}, answer.content
+    kept = StringTranslation.objects.filter(
+        translation_of=segment.string_id, context=segment.context_id
+    ).first()
+    page = translation.get_target_instance()
+    address = reverse("translating:keep_text", args=[page.pk, segment.pk])
+    words = {"text": value, "was": version_of(kept.data if kept else "")}
+    answer = people.client_of(by).post(address, words)
+    assert answer.status_code == HTTPStatus.OK, answer.content
 
 
 def put_override(translation: Translation, by: Any, path: str, value: str) -> None:
-    """One value that is not to be translated, replaced in wagtail-localize's editor."""
+    """One value that is not to be translated, replaced in the form of the translation."""
     segment = translation.source.overridablesegment_set.get(context__path=path)
-    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
-    body = urlencode({"value": value})
-    answer = people.client_of(by).put(address, body, content_type=FORM)
-    assert answer.status_code in {200, 201}, answer.content
+    address = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    form = {"translation-form": "1", "action": "save", f"other-{segment.pk}": value}
+    answer = people.client_of(by).post(address, form)
+    assert answer.status_code == HTTPStatus.FOUND, answer.content
 
 
 def an_image() -> Any:

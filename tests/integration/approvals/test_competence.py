@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def areas() -> list[ProgrammeArea]:
-    return [ProgrammeArea.objects.create(name=name) for name in ("Tandvård", "Ögonsjukdomar")]
+    return [ProgrammeArea.objects.get(name=name) for name in ("Tandvård", "Ögonsjukdomar")]
 
 
 @pytest.fixture

@@ -58,6 +58,19 @@ def test_hand_in_says_what_a_draft_lacks() -> None:
     assert "Ny." in answer.content.decode()
 
 
+def test_hand_in_says_where_a_draft_lacks_something() -> None:
+    anna = people.editor()
+    facts = {"type": "facts", "id": BLOCK, "value": {"title": "", "html": "", "care_levels": []}}
+    sections = [section("utredning", text(), facts, title="Utredning")]
+    page = changed(written(anna), anna, sections=sections)
+    answer = people.client_of(anna).post(
+        reverse("approvals:hand_in", args=[page.pk]),
+        {"change_class": "substantive", "note": "Ny."},
+    )
+    assert "avsnitt › Utredning › Fakta › Text: Det här fältet är obligatoriskt" in said(answer)[0]
+    assert not latest(page).workflow_in_progress
+
+
 def test_hand_in_tells_which_regions_it_touches() -> None:
     page = published_nationally(sections=[section("utredning", text("Ett.", id=BLOCK))])
     rut = people.regional_editor("14")
