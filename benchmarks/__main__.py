@@ -12,7 +12,7 @@ import sys
 
 from benchmarks.scratch import scratch_environment
 
-NAMES = ("import_rate", "page_detail")
+NAMES = ("import_rate", "page_detail", "desk")
 
 
 def main(names: list[str]) -> int:

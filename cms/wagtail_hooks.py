@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.desk.creating import New
 from cms.desk.home import Home
 from cms.desk.links.listing import BrokenLinks
 from cms.desk.listing import Articles, Supplements
 from cms.desk.readership import readership_of
 
 URLS = [
+    path("new/", New.as_view(), name="new"),
     path("articles/", Articles.as_view(), name="articles"),
     path("articles/results/", Articles.as_view(results_only=True), name="articles_results"),
     path("supplements/", Supplements.as_view(), name="supplements"),
@@ -41,6 +43,11 @@ def home_page(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [Home()]
 
 
+class NewMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return readership_of(request.user).writes
+
+
 class ArticlesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return readership_of(request.user).is_somebody
@@ -49,6 +56,13 @@ class ArticlesMenuItem(MenuItem):
 class SupplementsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return readership_of(request.user).reads_supplements
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def new_menu_item() -> MenuItem:
+    return NewMenuItem(
+        _("New article or page"), reverse("desk:new"), name="new", icon_name="plus", order=105
+    )
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from content_models.languages import locale_of
@@ -18,12 +22,32 @@ from editorial_workflows.mandates import mandates_of
 from region_overlays.models import RegionPage, SupplementPage
 
 
+class New(WagtailAdminTemplateMixin, TemplateView):
+    """The second click's page, for where the home page is not at hand."""
+
+    page_title = _("New article or page")
+    header_icon = "plus"
+    template_name = "cms/desk/new.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Raises PermissionDenied for who may make nothing."""
+        creatable = creatable_by(self.request.user)
+        if not creatable:
+            raise PermissionDenied
+        return super().get_context_data(creatable=creatable, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+
 @dataclass(frozen=True, slots=True)
 class Creatable:
     name: str
     url: str
     where: str
     """The folder or the region that it is made in."""
+    is_one_of_many: bool
+    """Whether only the place tells it from another."""
 
 
 def creatable_by(user: Any) -> list[Creatable]:
@@ -39,7 +63,9 @@ def creatable_by(user: Any) -> list[Creatable]:
     regions = {mandate.region_id for mandate in mandates_of(user) if mandate.region_id}
     homes = RegionPage.objects.filter(region__in=regions, locale=locale).order_by("title")
     supplements = [(SupplementPage, home) for home in homes]
-    return [_creatable(*pair) for pair in _allowed(user, [*articles, *supplements])]
+    pairs = list(_allowed(user, [*articles, *supplements]))
+    models = [model for model, _parent in pairs]
+    return [_creatable(*pair, is_one_of_many=models.count(pair[0]) > 1) for pair in pairs]
 
 
 def _allowed(user: Any, pairs: list[tuple[type[Page], Page]]) -> Iterator[tuple[type[Page], Page]]:
@@ -57,10 +83,11 @@ def _is_complete(model: type[Page]) -> bool:
     return set(held.values_list("audience", flat=True)) >= set(Audience)
 
 
-def _creatable(model: type[Page], parent: Page) -> Creatable:
+def _creatable(model: type[Page], parent: Page, *, is_one_of_many: bool) -> Creatable:
     place = (model._meta.app_label, model._meta.model_name, parent.pk)
     return Creatable(
         name=capfirst(str(model._meta.verbose_name)),
         url=reverse("wagtailadmin_pages:add", args=place),
         where=parent.title,
+        is_one_of_many=is_one_of_many,
     )

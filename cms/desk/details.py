@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F
 from django.utils.formats import date_format
 from django.utils.timesince import timesince
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
@@ -26,7 +26,11 @@ Said = dict[int, tuple[str, bool]]
 
 
 def since(moment: datetime | None) -> str:
-    return _("%(time)s ago") % {"time": timesince(moment, depth=1)} if moment else ""
+    if moment is None:
+        return ""
+    if now() - moment < timedelta(minutes=1):
+        return _("a moment ago")
+    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
 
 
 def states(rows: Sequence[DeskRow]) -> Said:

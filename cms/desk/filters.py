@@ -48,6 +48,8 @@ DUE_NAMES = {
     Due.SIX_MONTHS: _("Within six months"),
 }
 ARTICLE_CONCERNS = tuple(Concern)
+OF_DRAFTS = (Concern.MINE, Concern.CHANGED)
+PUBLISHED_CONCERNS = tuple(one for one in Concern if one not in OF_DRAFTS)
 SUPPLEMENT_CONCERNS = (Concern.MINE, Concern.REVIEW, Concern.CHANGED, Concern.LINKS)
 
 
@@ -152,19 +154,29 @@ class RowFilters(WagtailFilterSet):
         form = RowForm
 
 
+def concern_choices(*concerns: Concern) -> list[tuple[str, Any]]:
+    return [(item.value, CONCERN_NAMES[item]) for item in concerns]
+
+
 def _concerns(*concerns: Concern) -> ChoiceFilter:
     return ChoiceFilter(
-        label=_("To attend to"),
-        choices=[(item.value, CONCERN_NAMES[item]) for item in concerns],
-        method="by_concern",
+        label=_("To attend to"), choices=concern_choices(*concerns), method="by_concern"
     )
 
 
 class ArticleFilters(RowFilters):
+    """Who reads no national drafts is not told, by a count either, which articles have one."""
+
     kind = ChoiceFilter(label=_("Kind of article"), choices=kinds)
     area = ModelChoiceFilter(queryset=ProgrammeArea.objects.all(), label=_("Programme area"))
-    code = CodeFilter(label=_("Diagnosis code, or above it"), max_length=LONGEST_CODE)
+    code = CodeFilter(label=_("Diagnosis code with those beneath"), max_length=LONGEST_CODE)
     concern = _concerns(*ARTICLE_CONCERNS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not readership_of(self.request.user).reads_national_drafts:
+            del self.filters["state"]
+            self.filters["concern"].extra["choices"] = concern_choices(*PUBLISHED_CONCERNS)
 
 
 class SupplementFilters(RowFilters):

@@ -44,9 +44,8 @@ def panels_for(user: Any, readership: Readership) -> Iterator[Panel]:
     if not readership.is_somebody:
         return
     yield panels.waiting(user)
-    edits_articles = readership.edited_kinds is None or bool(readership.edited_kinds)
-    if edits_articles or readership.edits_supplements:
-        yield from _of_writers(user, readership, edits_articles=edits_articles)
+    if readership.writes:
+        yield from _of_writers(user, readership)
     if readership.answers_for_national:
         for concern in (*OF_ARTICLES, *OF_TRANSLATIONS):
             yield panels.of_concern(concern, user, readership, regional=False)
@@ -60,8 +59,8 @@ def panels_for(user: Any, readership: Readership) -> Iterator[Panel]:
     yield panels.locked(user, readership)
 
 
-def _of_writers(user: Any, readership: Readership, *, edits_articles: bool) -> Iterator[Panel]:
-    if edits_articles:
+def _of_writers(user: Any, readership: Readership) -> Iterator[Panel]:
+    if readership.edited_kinds is None or readership.edited_kinds:
         yield panels.of_concern(Concern.MINE, user, readership, regional=False)
     if readership.edits_supplements:
         yield panels.of_concern(Concern.MINE, user, readership, regional=True)

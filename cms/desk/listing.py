@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from codecs import BOM_UTF8
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from cms.desk.filters import ArticleFilters, SupplementFilters
+from cms.desk.keeping import folded
 from cms.desk.readership import Readership, articles_for, readership_of, supplements_for
 from cms.desk.row import DeskRow
 from cms.desk.shown import decorated
-from cms.desk.spreadsheet import Pieces, as_local, as_text
+from cms.desk.spreadsheet import Pieces, as_cell, as_local, as_text
 
 
 class DeskList(ReportView):
@@ -74,11 +78,17 @@ class DeskList(ReportView):
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> Any:
         return super().as_spreadsheet(Pieces(self.object_list, self.decorate), spreadsheet_format)
 
+    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
+        """Begins with the mark by which spreadsheet programs know that å, ä and ö are UTF-8."""
+        yield BOM_UTF8
+        yield from super().stream_csv(queryset)
+
     def get_preprocess_function(self, field: str, value: Any, export_format: str) -> Any:
         if field == "changed":
             return as_local
-        guards = isinstance(value, str) and export_format == self.FORMAT_CSV
-        return as_text if guards else super().get_preprocess_function(field, value, export_format)
+        if isinstance(value, str):
+            return as_text if export_format == self.FORMAT_CSV else as_cell
+        return super().get_preprocess_function(field, value, export_format)
 
 
 class RowList(DeskList):
@@ -110,7 +120,7 @@ class RowList(DeskList):
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         field = "draft_words" if self.shows_drafts else "words"
-        for word in self.search_query.lower().split():
+        for word in folded(self.search_query).split():
             queryset = queryset.filter(**{f"{field}__contains": word})
         return queryset
 
@@ -126,6 +136,14 @@ class RowList(DeskList):
         return ()
 
     @cached_property
+    def header_buttons(self) -> list[Button]:
+        if not self.readership.writes:
+            return []
+        return [
+            HeaderButton(_("New article or page"), reverse("desk:new"), "desk-header-new", "plus")
+        ]
+
+    @cached_property
     def columns(self) -> list[Column]:
         return [
             TitleColumn(
@@ -135,6 +153,7 @@ class RowList(DeskList):
                 get_url=lambda row: row.url,
                 sort_key="title",
                 width="28%",
+                classname="title desk-title",
             ),
             *self.middle_columns(),
             Column("language", label=_("Language"), accessor="language_name"),

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from cms.desk import details
 from cms.desk.concerns import CONCERN_NAMES, Concern, concerning
 from cms.desk.filters import MINE
-from cms.desk.links.listing import broken, of_rows
+from cms.desk.links.listing import ARTICLES, SUPPLEMENTS, broken, of_rows
 from cms.desk.links.wording import wrong_with
-from cms.desk.readership import NATIONAL, REGIONAL, Readership
+from cms.desk.readership import Readership, articles_for, supplements_for
 from cms.desk.row import DeskRow
 from cms.desk.shown import url_of
 from editorial_workflows import desk
@@ -67,9 +67,10 @@ def counted(rows: QuerySet[Any], order: Any) -> tuple[list[Any], int]:
 def of_concern(concern: Concern, user: Any, readership: Readership, *, regional: bool) -> Panel:
     """A concern of the national articles, or of the supplements, that the user answers for."""
     order, say = MORE[concern]
+    rows_of = supplements_for if regional else articles_for
     scope = readership.regional if regional else readership.national
     if concern is Concern.MINE:
-        scope = REGIONAL if regional else NATIONAL
+        scope = rows_of(readership)
     rows = DeskRow.objects.filter(scope & concerning(concern, user)).select_related("page")
     found, total = counted(rows, order)
     said = say(found)
@@ -98,6 +99,7 @@ def more_of(concern: Concern, *, regional: bool) -> str:
 
 def broken_links(readership: Readership, *, regional: bool) -> Panel:
     scope = readership.regional if regional else readership.national
+    texts = SUPPLEMENTS if regional else ARTICLES
     found, total = counted(broken().filter(of_rows(scope)), F("row__title_order").asc())
     return Panel(
         name="links-regional" if regional else "links",
@@ -106,7 +108,7 @@ def broken_links(readership: Readership, *, regional: bool) -> Panel:
             Item(link.row.page.title, url_of(link.row, readership), _where(link)) for link in found
         ],
         total=total,
-        more=f"{reverse('desk:links')}?scope={MINE}",
+        more=f"{reverse('desk:links')}?{urlencode({'of': texts, 'scope': MINE})}",
     )
 
 
@@ -114,7 +116,8 @@ def _where(link: Any) -> str:
     place = link.section_title or link.section
     if not place:
         return wrong_with(link)
-    words = f"{place}, “{link.words}”" if link.words else place
+    quoted = _("%(place)s, “%(words)s”") % {"place": place, "words": link.words}
+    words = quoted if link.words else place
     return f"{words}: {wrong_with(link)}"
 
 
@@ -162,7 +165,8 @@ def to_read(scope: Q) -> Panel:
 
 def locked(user: Any, readership: Readership) -> Panel:
     """What nobody else can change until the user unlocks it."""
-    rows = DeskRow.objects.filter(page__locked=True, page__locked_by=user.pk)
+    readable = articles_for(readership) | supplements_for(readership)
+    rows = DeskRow.objects.filter(readable, page__locked=True, page__locked_by=user.pk)
     found, total = counted(rows.select_related("page"), F("page__locked_at").asc())
     return Panel(
         name="locked",

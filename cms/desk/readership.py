@@ -38,6 +38,11 @@ class Readership:
     def reads_supplements(self) -> bool:
         return self.reads_regions is None or bool(self.reads_regions)
 
+    @property
+    def writes(self) -> bool:
+        """Whether there is something that they may make."""
+        return self.edited_kinds is None or bool(self.edited_kinds) or self.edits_supplements
+
     def edits(self, kind: str, region: str | None) -> bool:
         """Whether a title leads them to the editor, rather than to reading."""
         if region is not None:

@@ -52,8 +52,8 @@ class DeskRow(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("article on the desk")
-        verbose_name_plural = _("articles on the desk")
+        verbose_name = _("article or supplement")
+        verbose_name_plural = _("articles or supplements")
         indexes = [
             models.Index(fields=["region", "draft_order"], name="desk_draft_order"),
             models.Index(fields=["region", "title_order"], name="desk_title_order"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,8 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 PIECE = 500
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Pieces:
@@ -30,10 +32,14 @@ class Pieces:
         yield from self._decorate(piece)
 
 
-def as_text(value: Any) -> Any:
-    """Text that a spreadsheet shows as it is, with an apostrophe where it would calculate."""
-    text = str(value) if value is not None else ""
+def as_text(text: str) -> str:
+    """For CSV: an apostrophe before what a spreadsheet would calculate."""
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+
+
+def as_cell(text: str) -> str:
+    """For XLSX, where cells say themselves that they are text, but control characters are not."""
+    return NOT_IN_XML.sub("", text)
 
 
 def as_local(value: datetime | None) -> datetime | None:

@@ -46,8 +46,8 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='region_overlays.region', verbose_name='region')),
             ],
             options={
-                'verbose_name': 'article on the desk',
-                'verbose_name_plural': 'articles on the desk',
+                'verbose_name': 'article or supplement',
+                'verbose_name_plural': 'articles or supplements',
             },
         ),
         migrations.CreateModel(

@@ -9,11 +9,11 @@ from typing import Any
 from django.conf import settings
 
 from cms.api.reference import Reference
-from cms.api.serving import supplements_in
 from cms.preview.choices import Choices
 from content_models.editions.reading import LivePart, current_parts
 from content_models.models import ApprovingBody
 from region_overlays.composition import Composition, NationalPart, SupplementPart, compose
+from region_overlays.languages import supplements_in
 
 Json = dict[str, Any]
 NOT_PUBLISHED = 0

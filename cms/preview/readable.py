@@ -29,7 +29,7 @@ class Reading:
 
 
 def reading_of(document: Json) -> Reading:
-    """Title and summary count too; references do not."""
+    """Title and summary count too; references and sections that nobody sees do not."""
     youngest = document["ages"]["min"] if document["ages"] else None
     reader = reader_aged(youngest)
     return Reading(readability_of(_texts(document)), reader, youngest, _marked(document, reader))
@@ -39,6 +39,8 @@ def _texts(document: Json) -> Iterator[str]:
     yield document["title"]
     yield document["summary"]
     for section in document["sections"]:
+        if not section["blocks"]:
+            continue
         yield section["title"]
         for block in section["blocks"]:
             yield block.get("title") or ""

@@ -24,6 +24,7 @@ from content_models.editions.reading import StoredEdition, editions_after
 
 BATCH = 100
 POSITION = 1
+BEGINNING = LedgerPosition(0, 0)
 ShouldStop = Callable[[], bool]
 
 
@@ -33,8 +34,20 @@ def follow_links(*, should_stop: ShouldStop = lambda: False) -> int:
     if followed == ledger:
         return 0
     if followed.sequence > ledger.sequence:
-        InternalLink.objects.all().delete()
-        followed = LedgerPosition(0, 0)
+        return rebuild_links(should_stop=should_stop)
+    return _follow_from(followed, ledger, should_stop)
+
+
+def rebuild_links(*, should_stop: ShouldStop = lambda: False) -> int:
+    """Every part's links anew; the list stays readable meanwhile, and a worker may be running."""
+    ledger = position()
+    InternalLink.objects.exclude(part__in=CurrentEdition.objects.values("part")).delete()
+    _followed()
+    _note(BEGINNING)
+    return _follow_from(BEGINNING, ledger, should_stop)
+
+
+def _follow_from(followed: LedgerPosition, ledger: LedgerPosition, should_stop: ShouldStop) -> int:
     count = 0
     while not should_stop():
         editions = editions_after(followed.sequence, limit=BATCH, documents=False)

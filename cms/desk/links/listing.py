@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ModelChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -17,17 +17,29 @@ from cms.desk.links.model import InternalLink
 from cms.desk.links.wording import remedy_of, wrong_with
 from cms.desk.listing import DeskList
 from cms.desk.names import language_name
-from cms.desk.readership import NATIONAL, Readership, readership_of, supplements_for
+from cms.desk.readership import NATIONAL, REGIONAL, Readership, readership_of, supplements_for
 from cms.desk.row import DeskRow
 from cms.desk.shown import url_of
 from content_models.models import ProgrammeArea
+
+ARTICLES, SUPPLEMENTS = "articles", "supplements"
 
 
 class LinkFilters(WagtailFilterSet):
     area = ModelChoiceFilter(
         field_name="row__area", queryset=ProgrammeArea.objects.all(), label=_("Programme area")
     )
+    of = ChoiceFilter(
+        label=_("In which texts"),
+        choices=[(ARTICLES, _("Articles")), (SUPPLEMENTS, _("Regional supplements"))],
+        method="by_text",
+    )
     scope = answering_filter()
+
+    def by_text(
+        self, links: QuerySet[InternalLink], _name: str, value: str
+    ) -> QuerySet[InternalLink]:
+        return links.filter(of_rows(NATIONAL if value == ARTICLES else REGIONAL))
 
     def by_answering(
         self, links: QuerySet[InternalLink], _name: str, _value: str
@@ -103,9 +115,15 @@ class BrokenLinks(DeskList):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("title", label=_("Title"), get_url=lambda link: link.url, sort_key="title"),
+            TitleColumn(
+                "title",
+                label=_("Title"),
+                get_url=lambda link: link.url,
+                sort_key="title",
+                classname="title desk-title",
+            ),
             *(
-                Column(name, label=self.export_headings[name])
+                Column(name, label=self.export_headings[name], classname="desk-words")
                 for name in self.list_export
                 if name != "title"
             ),

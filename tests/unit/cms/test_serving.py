@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cms.api.serving import NotServed, choose, supplements_in
+from cms.api.serving import NotServed, choose
 from content_models.editions.reading import LivePart, StoredEdition
 
 FALLBACKS = {"en": ["sv"], "fi": ["sv"], "sv-x-lattlast": ["sv"], "sv": []}
@@ -98,20 +98,9 @@ def test_out_of_date_after_more_than_an_editorial_change(substantive, is_out_of_
     assert served.is_out_of_date is is_out_of_date
 
 
-def test_each_supplement_once_in_the_first_language_that_it_has():
-    parts = [
-        part("sv"),
-        part("sv", supplement="a"),
-        part("en", supplement="a"),
-        part("sv", supplement="b"),
-        part("en", supplement="b", withdrawn=True),
-        part("fi", supplement="c"),
-        part("sv", supplement="d", withdrawn=True),
-    ]
+def test_a_translation_held_back_is_none_of_the_languages_served():
+    source = part("sv", sequence=9, safety=9)
+    parts = [source, part("en", sequence=5), part("fi", sequence=10)]
 
-    chosen = supplements_in(parts, "en", FALLBACKS)
-
-    assert {(p.edition.supplement, p.edition.language) for p in chosen} == {
-        ("a", "en"),
-        ("b", "sv"),
-    }
+    assert choose(parts, "sv", FALLBACKS).languages == {"sv", "fi"}
+    assert choose(parts, "sv", FALLBACKS).held_back is False
