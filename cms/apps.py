@@ -20,6 +20,6 @@ class CmsConfig(AppConfig):
     def _keep_the_desk(self) -> None:
         from cms.desk import keeping
 
-        for model in keeping.MODELS:
+        for model in keeping.SENDERS:
             post_save.connect(keeping.keep_row, sender=model, dispatch_uid=f"desk {model}")
         post_migrate.connect(keeping.ensure_rows, sender=self)

@@ -26,11 +26,12 @@ def with_more(entries: str) -> dict[str, list[str]]:
     """
     added: dict[str, list[str]] = {}
     for entry in filter(None, (one.strip() for one in entries.split(","))):
-        code, _, chain = entry.partition("=")
+        code, _, chain = (one.strip() for one in entry.partition("="))
         added[code] = [one.strip() for one in chain.split("+")] if chain else [SOURCE]
     known = FROM_THE_START | added
     for code, chain_after in added.items():
-        if code in FROM_THE_START or code in chain_after or not set(chain_after) <= set(known):
+        is_new = code and code not in FROM_THE_START and code not in chain_after
+        if not is_new or not set(chain_after) <= set(known):
             raise ValueError(
                 f"MORE_LANGUAGES: “{code}” is wrong. Write languages that are not there already, "
                 "with commas between, such as de,pl=en+sv; after = other languages that there "

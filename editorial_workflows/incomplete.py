@@ -20,8 +20,8 @@ def lacking_in(draft: Any) -> list[str]:
         draft.full_clean()
     except ValidationError as invalid:
         found |= invalid.error_dict
-    for name, invalid in _unfinished_blocks(draft):
-        found[name] = [*found.get(name, []), invalid]
+    for name, unfinished in _unfinished_blocks(draft):
+        found[name] = [*found.get(name, []), unfinished]
     lines = [
         f"{' › '.join([_label(draft, name), *path])}: {message}"
         for name, errors in found.items()

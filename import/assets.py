@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import struct
-import warnings
-import zlib
-from io import BytesIO
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from PIL import Image as Pillow
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from content_models.documents.image_files import FORMATS, MAX_PIXELS, Fault, NotShown, check
+
 from .source import ArticleSource, Block, Refused, Source
 
-MAX_PIXELS = 40_000_000
-IMAGE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
-NO_IMAGE = (OSError, EOFError, SyntaxError, ValueError, LookupError, TypeError)
-BROKEN_INSIDE = (struct.error, zlib.error, ArithmeticError, AttributeError, RuntimeError)
-"""What Pillow raises, and what its decoders let through, for bytes that are no image."""
 FILE_ATTRIBUTES = ("src", "captions", "transcript")
 ADDRESSES = ("http://", "https://")
 
@@ -67,21 +59,19 @@ def _check_type(name: str, allowed: list[str], line: int) -> None:
 
 def _check_image(name: str, content: bytes, line: int) -> None:
     try:
-        with warnings.catch_warnings():
-            # Our own limit is lower than the one Pillow warns about.
-            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            with Pillow.open(BytesIO(content), formats=IMAGE_FORMATS) as image:
-                too_large = image.width * image.height > MAX_PIXELS
-                if not too_large:
-                    image.load()
-    except Pillow.DecompressionBombError:
-        too_large = True
-    except (*NO_IMAGE, *BROKEN_INSIDE) as error:
-        raise Refused(
-            f"“{name}” is not an image that can be shown ({', '.join(IMAGE_FORMATS)})", line=line
-        ) from error
-    if too_large:
-        raise Refused(f"“{name}” has more pixels than the {MAX_PIXELS:,} allowed", line=line)
+        check(name, content)
+    except NotShown as reason:
+        raise Refused(f"“{name}” {_WRONG[reason.fault]}", line=line) from reason
+
+
+_WRONG = {
+    Fault.NO_IMAGE: "is not an image that can be shown "
+    f"({', '.join(dict.fromkeys(FORMATS.values()))}), or a damaged one",
+    Fault.MISNAMED: "is an image of another format than its name says; name it as what it is",
+    Fault.TOO_LARGE: f"has more pixels than the {MAX_PIXELS:,} allowed; make it smaller",
+    Fault.MOVING: "moves, and readers cannot stop it; allowed are still images, and films "
+    "as `::: video`",
+}
 
 
 def store_image(name: str, content: bytes) -> int:

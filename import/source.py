@@ -44,7 +44,7 @@ class Block:
     `html` is sanitised and holds citations as the literal text `[^label]`; it is empty for
     image, video and document. `attributes` holds what the container's line or the image gave:
     image: src, alt, caption; video: src, captions, transcript, title; document: src, title;
-    facts, warning, exercise: title.
+    facts, warning, exercise, links, contact: title.
     `source` is the block's Markdown, without the care-level container around it.
     """
 

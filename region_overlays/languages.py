@@ -6,12 +6,11 @@ is read and what editors are told are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
+from content_models.editions.reading import LivePart
 from content_models.vocabulary import SOURCE_LANGUAGE
 
-Regional = TypeVar("Regional")
 Fallbacks = Mapping[str, Sequence[str]]
 """Language → the languages tried in order when it is missing."""
 
@@ -36,17 +35,36 @@ def is_behind_source(language: str, sequence: int, *, source_substantive_sequenc
     return language != SOURCE_LANGUAGE and sequence < source_substantive_sequence
 
 
-def in_first_language(
-    supplements: Iterable[Regional],
-    chain: Sequence[str],
-    *,
-    language: Callable[[Regional], str],
-    identity: Callable[[Regional], Any],
-) -> list[Regional]:
-    """Each supplement once, in the first language of the chain that it has."""
-    reached = [one for one in supplements if language(one) in chain]
-    reached.sort(key=lambda one: chain.index(language(one)))
-    found: dict[Any, Regional] = {}
-    for one in reached:
-        found.setdefault(identity(one), one)
-    return list(found.values())
+def is_held_back(part: LivePart, source: LivePart | None) -> bool:
+    """The same of two parts of the ledger; `source` is the text that the part translates."""
+    return is_older_than_safety_change(
+        part.edition.language,
+        part.edition.sequence,
+        source_safety_sequence=source.safety_sequence if source else 0,
+    )
+
+
+def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
+    """Each live supplement once, in the first language of the chain that it may be served in.
+
+    A translation of a supplement is held back by a safety change of the supplement: as with
+    articles, its source is served, even if the chain does not reach it.
+    """
+    by_language: dict[tuple[str, str], dict[str, LivePart]] = {}
+    for part in parts:
+        if part.edition.region:
+            identity = (part.edition.region, part.edition.supplement)
+            by_language.setdefault(identity, {})[part.edition.language] = part
+    chain = chain_of(asked, fallbacks)
+    chosen = (_first_served(languages, chain) for languages in by_language.values())
+    return [part for part in chosen if part is not None]
+
+
+def _first_served(languages: Mapping[str, LivePart], chain: Sequence[str]) -> LivePart | None:
+    source = languages.get(SOURCE_LANGUAGE)
+    live = {name: part for name, part in languages.items() if not part.edition.tombstone}
+    outdated = {name for name in chain if name in live and is_held_back(live[name], source)}
+    for name in (*chain, *([SOURCE_LANGUAGE] if outdated else [])):
+        if name in live and name not in outdated:
+            return live[name]
+    return None

@@ -96,7 +96,8 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
     review_by = models.DateField(_("review by"), null=True, blank=True)
 
     content_panels: ClassVar[list[object]] = [
-        *Page.content_panels,
+        # Wagtail's own panel for a title looks for an address to follow it, which is not here.
+        FieldPanel("title"),
         MultiFieldPanel([FieldPanel("article_key"), FieldPanel("section_id")], _("Place")),
         FieldPanel("body"),
         FieldPanel("references"),

@@ -12,7 +12,7 @@ from content_models.editions.models import CurrentEdition
 from content_models.editions.reading import CURRENT_FIELDS, EDITION_FIELDS, LivePart, StoredEdition
 from content_models.vocabulary import SOURCE_LANGUAGE, Kind
 from region_overlays.composition import NationalPart, SupplementPart
-from region_overlays.languages import chain_of, in_first_language, is_older_than_safety_change
+from region_overlays.languages import is_held_back, is_older_than_safety_change, supplements_in
 from search.documents import SearchDocument, document_of
 
 NOT_SEARCHED = (Kind.START_PAGE,)
@@ -56,42 +56,32 @@ def documents_of(keys: Iterable[str]) -> Iterator[SearchDocument]:
 
 
 def _of_article(parts: Sequence[LivePart]) -> Iterator[SearchDocument]:
-    live: dict[str, NationalPart] = {}
-    regional: list[StoredEdition] = []
-    safety_sequence = 0
-    for part in parts:
-        edition = part.edition
-        if edition.region:
-            regional += [] if edition.tombstone else [edition]
-            continue
-        if edition.language == SOURCE_LANGUAGE:
-            safety_sequence = part.safety_sequence
-        if not edition.tombstone and edition.kind not in NOT_SEARCHED:
-            document = orjson.loads(edition.document)
-            live[edition.language] = NationalPart(
-                document, edition.sequence, edition.safety_changes
-            )
-    for language, national in live.items():
-        if not is_older_than_safety_change(
-            language, national.sequence, source_safety_sequence=safety_sequence
-        ):
-            yield document_of(national, _supplements(regional, language, live))
+    national = {part.edition.language: part for part in parts if not part.edition.region}
+    source = national.get(SOURCE_LANGUAGE)
+    live = {
+        language: _national(part)
+        for language, part in national.items()
+        if not part.edition.tombstone and part.edition.kind not in NOT_SEARCHED
+    }
+    for language, text in live.items():
+        if not is_held_back(national[language], source):
+            yield document_of(text, _supplements(parts, language, live))
+
+
+def _national(part: LivePart) -> NationalPart:
+    edition = part.edition
+    document = orjson.loads(edition.document)
+    return NationalPart(document, edition.sequence, edition.safety_changes)
 
 
 def _supplements(
-    editions: Iterable[StoredEdition], language: str, live: Mapping[str, NationalPart]
+    parts: Sequence[LivePart], language: str, live: Mapping[str, NationalPart]
 ) -> dict[str, list[SupplementPart]]:
-    """By region, each supplement once, in the first language of the chain that it has."""
-    chosen = in_first_language(
-        editions,
-        chain_of(language, settings.LANGUAGE_FALLBACKS),
-        language=lambda edition: edition.language,
-        identity=lambda edition: (edition.region, edition.supplement),
-    )
+    """By region, each supplement in the language that is shown with the article."""
     regions: dict[str, list[SupplementPart]] = defaultdict(list)
-    for edition in chosen:
-        origin = live.get(edition.language, live[language])
-        regions[edition.region].append(_supplement(edition, origin))
+    for part in supplements_in(parts, language, settings.LANGUAGE_FALLBACKS):
+        origin = live.get(part.edition.language, live[language])
+        regions[part.edition.region].append(_supplement(part.edition, origin))
     return regions
 
 

@@ -76,7 +76,7 @@ def page_of(article: Article) -> Json:
     """All members of a page, in the contract's order."""
     document, reference, served = article.national.document, article.reference, article.served
     addresses = reference.addresses([served.part.edition.key])[served.part.edition.key]
-    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.live]
+    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.languages]
     path = addresses.get(served.language, "")
     page: Json = {
         "key": document["key"],

@@ -19,11 +19,12 @@ from cms.api.page import Article, page_of
 from cms.api.problems import NothingThere, Withdrawn
 from cms.api.requested import PageQuery, PathQuery
 from cms.api.schemas.page import Page, PartOfPage
-from cms.api.serving import NotServed, Served, choose, supplements_in
+from cms.api.serving import NotServed, Served, choose
 from cms.api.shown import is_over, is_yet_to_come
 from content_models.editions.reading import LivePart, current_parts, parts_as_of
 from content_models.keys import KEY_PATTERN
 from content_models.swedish_time import SWEDEN
+from region_overlays.languages import supplements_in
 
 router = Router(tags=["Pages"])
 Key = Annotated[str, Path(pattern=KEY_PATTERN, max_length=200)]

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from content_models.editions.reading import LivePart
 from content_models.vocabulary import SOURCE_LANGUAGE
-from region_overlays.languages import (
-    Fallbacks,
-    chain_of,
-    in_first_language,
-    is_behind_source,
-    is_older_than_safety_change,
-)
+from region_overlays.languages import Fallbacks, chain_of, is_behind_source, is_held_back
 
 
 class NotServed(Exception):
@@ -32,6 +26,8 @@ class Served:
     asked: str
     live: Mapping[str, LivePart]
     """Every live language's national part."""
+    languages: frozenset[str]
+    """Those that are served to who asks for them."""
     held_back: bool
     """A translation is older than a safety change of the source, so the source is served."""
 
@@ -54,29 +50,11 @@ def choose(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> Serve
     national = {part.edition.language: part for part in parts if not part.edition.region}
     live = {name: part for name, part in national.items() if not part.edition.tombstone}
     chain = chain_of(asked, fallbacks)
-    outdated = {name for name in chain if name in live and _is_unsafe(live[name], national)}
-    for name in (*chain, *([SOURCE_LANGUAGE] if outdated else [])):
-        if name in live and name not in outdated:
-            return Served(live[name], asked, live, bool(outdated))
+    source = national.get(SOURCE_LANGUAGE)
+    safe = frozenset(name for name, part in live.items() if not is_held_back(part, source))
+    is_outdated = any(name in live and name not in safe for name in chain)
+    for name in (*chain, *([SOURCE_LANGUAGE] if is_outdated else [])):
+        if name in safe:
+            return Served(live[name], asked, live, safe, is_outdated)
     was_there = bool(national) and (not live or any(name in national for name in chain))
     raise NotServed(gone=was_there)
-
-
-def _is_unsafe(part: LivePart, national: Mapping[str, LivePart]) -> bool:
-    source = national.get(SOURCE_LANGUAGE)
-    return is_older_than_safety_change(
-        part.edition.language,
-        part.edition.sequence,
-        source_safety_sequence=source.safety_sequence if source else 0,
-    )
-
-
-def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
-    """Each live supplement once, in the first language of the chain that it has."""
-    regional = [part for part in parts if part.edition.region and not part.edition.tombstone]
-    return in_first_language(
-        regional,
-        chain_of(asked, fallbacks),
-        language=lambda part: part.edition.language,
-        identity=lambda part: (part.edition.region, part.edition.supplement),
-    )

@@ -58,7 +58,7 @@ def _start(query: StartQuery, situation: Situation) -> Json:
     edition = served.part.edition
     document = edition.parsed()
     national = NationalPart(document, edition.sequence, edition.safety_changes)
-    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.live]
+    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.languages]
     return {
         "key": document["key"],
         "audience": document["audience"],

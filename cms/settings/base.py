@@ -152,6 +152,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_SITE_NAME = "Tillägg"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# Addresses are written and read aloud as keys are: å ä ö become a a o.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 # Pictures of the editors would be asked for by their e-mail addresses, at a service elsewhere.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -166,6 +168,9 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "txt", "vtt", "mp4", "webm"]
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content_models.blocks.image_form.ImageForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000  # as content_models.documents.image_files has it
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

@@ -31,6 +31,9 @@ class ImageBlock(blocks.StructBlock):
         if not value["alt"] and not value["decorative"]:
             message = _("Describe the image, or mark it as only decoration.")
             raise blocks.StructBlockValidationError({"alt": ValidationError(message)})
+        if value["alt"] and value["decorative"]:
+            message = _("Decoration is not described: empty this, or take the mark away.")
+            raise blocks.StructBlockValidationError({"alt": ValidationError(message)})
         return value
 
 
@@ -50,9 +53,7 @@ class VideoBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
-        if bool(value["url"]) == bool(value["file"]):
-            message = _("Give either an address or a file.")
-            raise blocks.StructBlockValidationError({"url": ValidationError(message)})
+        _refuse_two_sources(value)
         return value
 
 
@@ -67,3 +68,14 @@ class DocumentBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Document")
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        _refuse_two_sources(value)
+        return value
+
+
+def _refuse_two_sources(value: Any) -> None:
+    if bool(value["url"]) == bool(value["file"]):
+        message = _("Give either an address or a file.")
+        raise blocks.StructBlockValidationError({"url": ValidationError(message)})

@@ -28,6 +28,11 @@ class CareLevelsBlock(blocks.MultipleChoiceBlock):
             widget=CheckboxSelectMultiple,
         )
 
+    def render_basic(self, value: list[str] | None, context: object = None) -> str:
+        """In words, for the comparison of versions."""
+        names = dict(CARE_LEVEL_CHOICES)
+        return ", ".join(str(names.get(level, level)) for level in value or ()) or "–"
+
 
 class TextBlock(blocks.StructBlock):
     html = blocks.RichTextBlock(features=FEATURES, label=_("Text"))

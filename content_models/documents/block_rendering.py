@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from content_models.documents import markup, schema
 from content_models.documents.addresses import resolve_link
 from content_models.documents.citations import resolve
-from content_models.documents.files import FileMissing, published_path
+from content_models.documents.files import AltMissing, FileMissing, published_path
 from content_models.documents.renditions import focal_point_of, renditions_of
 
 Raw = dict[str, Any]
@@ -77,7 +77,7 @@ class Numbering:
 
 
 def render_block(block: Cleaned, numbering: Numbering) -> schema.ContentBlock:
-    """The typed block; raises FileMissing if an image or a file is gone."""
+    """The typed block; raises FileMissing if an image, its words, or a file is gone."""
     base: Raw = {
         "type": block.type,
         "id": block.id,
@@ -107,11 +107,14 @@ def _image(block: Cleaned, base: Raw, _html: str) -> schema.ImageBlock:
     image = get_image_model().objects.filter(pk=pk).first()
     if image is None:
         raise FileMissing("image", pk)
+    decorative, alt = bool(value.get("decorative")), (value.get("alt") or "").strip()
+    if not (decorative or alt):
+        raise AltMissing(image.title)
     return schema.ImageBlock(
         **base,
         src=published_path(image),
-        alt=value.get("alt") or "",
-        decorative=bool(value.get("decorative")),
+        alt="" if decorative else alt,
+        decorative=decorative,
         caption=value.get("caption") or None,
         width=image.width,
         height=image.height,

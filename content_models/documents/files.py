@@ -9,6 +9,7 @@ from typing import Protocol
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 
 FOLDER = "published"
 
@@ -23,6 +24,14 @@ class FileMissing(Exception):
 
     def __init__(self, what: str, pk: int) -> None:
         super().__init__(f"{what} {pk} is missing; choose another one")
+
+
+class AltMissing(FileMissing):
+    """An image that says nothing to those who do not see it, and is not only decoration."""
+
+    def __init__(self, title: str) -> None:
+        message = _("The image “%(title)s”: describe it, or mark it as only decoration.")
+        Exception.__init__(self, message % {"title": title})
 
 
 def published_path(stored: StoredFile) -> str:

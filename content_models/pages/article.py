@@ -27,7 +27,6 @@ from content_models.languages import language_of
 from content_models.pages.article_form import ArticleForm
 from content_models.pages.fields import ChosenWordsField, WordsField
 from content_models.pages.preview import COUNTERPART, READABILITY, PreviewedPage
-from content_models.pages.section_rules import template_error
 from content_models.pages.tabs import SLUG
 from content_models.vocabulary import AUDIENCE_OF_KIND, Audience, Kind, Language, pair_up
 
@@ -224,8 +223,6 @@ class ArticlePage(PreviewedPage, EditionedPage):
             )
         except AltMissing as missing:
             errors["sections"] = str(missing)
-        if "sections" not in errors and (fault := template_error(self)):
-            errors["sections"] = fault
         if errors:
             raise ValidationError(errors)
 

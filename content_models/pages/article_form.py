@@ -1,4 +1,4 @@
-"""What the editor's form checks beyond its fields: the rows of diagnosis codes together."""
+"""What the editor's form checks beyond its fields: the template, and the codes together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from content_models.pages.section_rules import template_error
+
 if TYPE_CHECKING:
     from content_models.taxonomies.diagnosis import DiagnosisCode
 
@@ -14,7 +16,15 @@ MANIFESTATION = "*"
 
 
 class ArticleForm(WagtailAdminPageForm):
-    """The faults stand next to the row that has them; a draft is held to them too."""
+    """The faults stand next to what has them; a draft is held to them too.
+
+    They are the form's and not the page's: what is imported need not follow the template.
+    """
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if not self.has_error("sections") and (fault := template_error(self.instance)):
+            self.add_error("sections", fault)
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()

@@ -161,7 +161,7 @@ def test_a_page_for_seven_to_nine_and_how_it_reads(
         "Du får sitta i en stol. Den kan åka upp och ner. Någon tar fram en salva. Den är lite "
         "kall. Det gör inte ont. Sen är det klart. Du får välja ett plåster."
     )
-    expect(frame.get_by_text("passar läsarna")).to_be_visible()
+    expect(frame.get_by_text("passar läsare från 7 år")).to_be_visible()
     shot(ulla, "easy-enough")
     save_draft(ulla)
     page = YouthPage.objects.get(pk=pk).get_latest_revision_as_object()

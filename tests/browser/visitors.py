@@ -74,14 +74,14 @@ class Visitors:
         self.contexts.clear()
 
 
-def shot(page: Page, name: str) -> None:
+def shot(page: Page, name: str, viewport: ViewportSize = VIEWPORT) -> None:
     """Keep a screenshot of the whole page in the folder that the environment names, if it does."""
     folder = os.environ.get(SCREENSHOTS)
     if not folder:
         return
     # The admin's pages are as high as the window and scroll inside.
     height = page.evaluate(HEIGHT)
-    page.set_viewport_size({**VIEWPORT, "height": max(height, VIEWPORT["height"])})
+    page.set_viewport_size({**viewport, "height": max(height, viewport["height"])})
     file = re.sub(r"[^\w.-]+", "-", name) + ".png"
     page.screenshot(path=Path(folder) / file, full_page=True, animations="disabled")
-    page.set_viewport_size(VIEWPORT)
+    page.set_viewport_size(viewport)

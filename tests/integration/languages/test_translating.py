@@ -14,35 +14,12 @@ from content_models.languages import locale_of
 from content_models.models import Edition
 from editorial_workflows.authors import authors_of
 from tests.factories import people
-from tests.factories.published import codes, reference
-from tests.factories.reviewing import published_nationally, written
+from tests.factories.reviewing import written
 from tests.integration.languages import every_block, translators
 from tests.integration.languages.translators import begin, edit, name_of, save, shown, translated
 from tests.integration.ledger.state import nothing_published
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def anna() -> Any:
-    return people.editor("anna")
-
-
-@pytest.fixture
-def client(anna: Any) -> Client:
-    return people.client_of(anna)
-
-
-@pytest.fixture
-def source() -> Any:
-    codes("H25\tÅldersstarr")
-    return published_nationally(
-        sections=every_block.sections(),
-        references=[reference("a", "Socialstyrelsen. <i>Titel</i>.")],
-        diagnosis_codes=("H25",),
-        summary="Kort.",
-        counterpart_key="gra-starr",
-    )
 
 
 def document_of(page: Any) -> Any:
@@ -74,10 +51,11 @@ def test_every_text_of_every_block_is_translated(client: Client, source: Any) ->
     there = " ".join(strings(document))
     for words in ("EN Katarakt", "EN Kort.", "EN Ett öga", "EN Blankett", "EN Socialstyrelsen."):
         assert words in there
-    assert "Två &lt; tre &amp; fyra" in there
+    assert "EN Två &lt; tre &amp; fyra" in there
     table = next(one for one in document["sections"][0]["blocks"] if one["type"] == "table")
     assert json.dumps(table, ensure_ascii=False).count("EN samma") == 2
-    assert "EN Läkemedel" in strings(table)
+    assert '<th scope="col">EN Läkemedel</th>' in table["html"]
+    assert "EN <strong>5</strong> mg" in table["html"]
     assert "EN Doser" in strings(table)
 
 

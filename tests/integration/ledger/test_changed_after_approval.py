@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db import connection
 from PIL import Image as Pixels
 from wagtail.images import get_image_model
 from wagtail.models import Revision
@@ -50,7 +51,7 @@ def with_code(page: Any) -> None:
 
 
 def with_area(page: Any) -> None:
-    rewritten(page, programme_area=ProgrammeArea.objects.create(name="Ögonsjukdomar"))
+    rewritten(page, programme_area=ProgrammeArea.objects.get(name="Ögonsjukdomar"))
 
 
 ARTICLE_CHANGES: dict[str, Callable[[Any], None]] = {
@@ -127,16 +128,17 @@ def test_an_image_replaced_after_the_approval_is_refused(image: Any) -> None:
 def test_an_image_deleted_after_the_approval_is_named(image: Any) -> None:
     page, pk = illustrated(image), image.pk
     approve(page)
-    image.delete()
+    # Past what refuses to delete an image in use: one that a restored database has lost.
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM wagtailimages_image WHERE id = %s", [pk])
     with nothing_published(), pytest.raises(FileMissing, match=f"image {pk} is missing"):
         page.get_latest_revision().publish()
 
 
-def test_replacing_or_deleting_a_published_image_changes_nothing_published(image: Any) -> None:
+def test_replacing_a_published_image_changes_nothing_published(image: Any) -> None:
     publish(illustrated(image))
     before = published_state()
     image.file = ImageFile(picture("blue"), name="bild.png")
     image.save()
-    image.delete()
     assert published_state() == before
     assert Edition.objects.get().document.count("/media/published/") == 1

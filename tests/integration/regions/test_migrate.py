@@ -22,6 +22,7 @@ from wagtail.models import (
 
 from content_models.models import FolderPage, LedgerHead, NationalRootPage, Route
 from content_models.regions import REGIONS
+from content_models.taxonomies.areas import NATIONAL_AREAS
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
 from editorial_workflows.mandates import Mandate
@@ -47,7 +48,7 @@ def test_locales_and_national_tree() -> None:
     folders = {folder.kind: folder for folder in FolderPage.objects.live().child_of(home)}
     assert set(folders) == set(Kind)
     assert set(Route.objects.values_list("path", flat=True)) == {
-        *("/kunskapsstod/", "/rad-om-vard/", "/barn-och-unga/")
+        *("/kunskapsstod/", "/rad-om-vard/", "/barn-och-unga/", "/nyheter/", "/startsidor/")
     }
     assert LedgerHead.objects.get().sequence == 0
     assert Page.find_problems() == ([], [], [], [], [])
@@ -79,7 +80,8 @@ def test_groups_have_their_pages_and_nobody_publishes() -> None:
         assert held_by(roles.regional_approvers(region)) == {
             (region.slug, name) for name in roles.DECIDE
         }
-    assert Group.objects.count() == Mandate.objects.count() == 6 + 2 * 21
+    # An area's approvers are a group of their own.
+    assert Group.objects.count() == Mandate.objects.count() == 6 + 2 * 21 + len(NATIONAL_AREAS)
     forbidden = ["publish_page", "bulk_delete_page"]
     assert not GroupPagePermission.objects.filter(permission__codename__in=forbidden).exists()
 

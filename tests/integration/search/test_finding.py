@@ -35,7 +35,7 @@ def articles() -> None:
         "glaukom",
         title="Glaukom",
         diagnosis_codes=("H40",),
-        sections=[section("a", text("Linser nämns."))],
+        sections=[section("behandling", text("Linser nämns."))],
     )
     published.article(
         "gra-starr",

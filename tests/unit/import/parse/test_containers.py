@@ -9,7 +9,7 @@ import pytest
         ("x\n\n::: fakta\ny\n:::", 8, "`::: fakta` is not a container; allowed: primary, spec"),
         ('::: title="x"\ny\n:::', 6, "a container needs a name"),
         ("::: facts titel=x\ny\n:::", 6, "`titel` is unknown on `::: facts`; allowed: title"),
-        ("::: links title=x\ny\n:::", 6, "`title` is unknown on `::: links`; allowed: none"),
+        ("::: links src=x\ny\n:::", 6, "`src` is unknown on `::: links`; allowed: title"),
         ("::: facts Om starr\ny\n:::", 6, "`Om starr` is not an attribute; write it as"),
         ('::: facts title="Om starr\ny\n:::', 6, "is not an attribute"),
         ("::: facts title=”Om\ny\n:::", 6, "is not an attribute"),

@@ -1,0 +1,1 @@
+"""What was copied in Word and other programs → blocks: headings, lists, tables, words, no more."""
