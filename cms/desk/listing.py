@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -20,10 +19,11 @@ from cms.desk.keeping import folded
 from cms.desk.readership import Readership, articles_for, readership_of, supplements_for
 from cms.desk.row import DeskRow
 from cms.desk.shown import decorated
-from cms.desk.spreadsheet import Pieces, as_cell, as_local, as_text
+from cms.desk.spreadsheet import Pieces, as_local
+from content_models.exporting import HarmlessExport
 
 
-class DeskList(ReportView):
+class DeskList(HarmlessExport, ReportView):
     """A list at the desk; entered by those who have a mandate, whatever for."""
 
     results_template_name = "cms/desk/listing_results.html"
@@ -78,16 +78,9 @@ class DeskList(ReportView):
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> Any:
         return super().as_spreadsheet(Pieces(self.object_list, self.decorate), spreadsheet_format)
 
-    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
-        """Begins with the mark by which spreadsheet programs know that å, ä and ö are UTF-8."""
-        yield BOM_UTF8
-        yield from super().stream_csv(queryset)
-
     def get_preprocess_function(self, field: str, value: Any, export_format: str) -> Any:
         if field == "changed":
             return as_local
-        if isinstance(value, str):
-            return as_text if export_format == self.FORMAT_CSV else as_cell
         return super().get_preprocess_function(field, value, export_format)
 
 

@@ -1,8 +1,7 @@
-"""Lists as files: read in pieces, and with nothing that a spreadsheet would run."""
+"""Lists as files, read in pieces."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
@@ -11,8 +10,6 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 PIECE = 500
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Pieces:
@@ -30,16 +27,6 @@ class Pieces:
                 yield from self._decorate(piece)
                 piece = []
         yield from self._decorate(piece)
-
-
-def as_text(text: str) -> str:
-    """For CSV: an apostrophe before what a spreadsheet would calculate."""
-    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
-
-
-def as_cell(text: str) -> str:
-    """For XLSX, where cells say themselves that they are text, but control characters are not."""
-    return NOT_IN_XML.sub("", text)
 
 
 def as_local(value: datetime | None) -> datetime | None:

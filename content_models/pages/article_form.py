@@ -49,6 +49,9 @@ def _has_faults(rows: list[Any]) -> bool:
         if code in codes[:number]:
             row.add_error("code", _("%(code)s stands here twice; remove one.") % {"code": code})
             found = True
+        if code.retired and "code" in row.changed_data:
+            row.add_error("code", _("%(code)s is retired; choose another.") % {"code": code})
+            found = True
     if codes and all(code.marker == MANIFESTATION for code in codes):
         rows[0].add_error(
             "code",

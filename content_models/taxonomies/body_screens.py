@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from content_models.exporting import HarmlessExport
 from content_models.in_use.places import places_for
 from content_models.in_use.uses import uses_of
 from content_models.taxonomies.bodies import LINK_FORM, ApprovingBody, ProgrammeArea
@@ -28,7 +29,7 @@ class BodyForm(WagtailAdminModelForm):
         self.fields["url"].error_messages["invalid"] = LINK_FORM
 
 
-class BodyIndex(generic.IndexView):
+class BodyIndex(HarmlessExport, generic.IndexView):
     """å ä ö last, also when the heading is clicked."""
 
     @cached_property

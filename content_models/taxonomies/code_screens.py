@@ -16,6 +16,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from content_models.exporting import HarmlessExport
 from content_models.in_use.places import Places, places_for
 from content_models.in_use.versions import How
 from content_models.taxonomies.code_uses import drafted_on, published_on
@@ -41,7 +42,7 @@ class DeleteCode(Delete):
         ) % {"code": self.object, "count": beneath}
 
 
-class CodeIndex(generic.IndexView):
+class CodeIndex(HarmlessExport, generic.IndexView):
     """The tree, flat and in its order; searched by code or word."""
 
     paginator_class = PaginatorWithPlaces

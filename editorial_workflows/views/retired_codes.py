@@ -12,6 +12,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
+from content_models.exporting import HarmlessExport
 from content_models.models import DiagnosisCode
 from editorial_workflows.retired_codes import Row, retired_codes
 
@@ -50,7 +51,7 @@ def _address_of_code(row: Row) -> str:
     return reverse("diagnosis_codes:inspect", args=[quote(row.code.pk)])
 
 
-class RetiredCodes(ReportView):
+class RetiredCodes(HarmlessExport, ReportView):
     """Everyone in the admin reads it; whose drafts are counted depends on who reads."""
 
     model = DiagnosisCode

@@ -181,6 +181,18 @@ def test_codes_that_do_not_go_together(national: Client, names: list[str], says:
     assert not latest(page).get_latest_revision_as_object().article_codes.exists()
 
 
+def test_a_retired_code_is_kept_and_not_chosen(national: Client) -> None:
+    codes("H25\tÅldersstarr", "H26\tAnnan starr")
+    page = draft_article(diagnosis_codes=("H25",))
+    DiagnosisCode.objects.update(retired=True)
+    response = saved(national, page, whole_form(national, page), summary="Ny.")
+    assert response.status_code == 302
+    other = draft_article("glaukom")
+    response = saved(national, other, with_codes(whole_form(national, other), "H26"))
+    [row] = response.context["form"].formsets["article_codes"].forms
+    assert "utgången" in str(row.errors["code"])
+
+
 def test_an_asterisk_beside_its_condition(national: Client) -> None:
     codes("H25\tÅldersstarr", "H28.0*\tDiabetesstarr")
     page = draft_article()

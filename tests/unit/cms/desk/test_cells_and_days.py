@@ -8,7 +8,8 @@ import pytest
 
 from cms.desk.concerns import months_after
 from cms.desk.keeping import words_of
-from cms.desk.spreadsheet import as_cell, as_local, as_text
+from cms.desk.spreadsheet import as_local
+from content_models.exporting import as_cell, as_text
 
 
 @pytest.mark.parametrize(
