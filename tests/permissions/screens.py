@@ -119,7 +119,7 @@ TREE = [
     *opens(
         ADMINISTRATORS | {Role.EDITOR, Role.YOUTH_EDITOR, Role.APPROVER},
         "wagtailadmin_api:pages:find",
-        query={"id": "the folder"},
+        query={"id": "the national root"},
     ),
 ]
 

@@ -17,7 +17,7 @@ import pytest
 from .content import article, placed, supplement, write
 
 ROOT = Path(__file__).parents[3]
-FILES = 260
+FILES = 400
 MANAGE = [sys.executable, "manage.py"]
 
 

@@ -35,6 +35,7 @@ def stored(*passages: Passage) -> StoredDocument:
         programme_area=None,
         care_levels=("primary",),
         ages=None,
+        shown=(0, 2**40),
         passages=passages,
     )
     return unpack(pack(document))
