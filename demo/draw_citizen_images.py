@@ -10,7 +10,6 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from draw_images import (
-    CONTENT,
     GREY,
     GREY_LIGHT,
     INK,
@@ -24,6 +23,7 @@ from draw_images import (
     Canvas,
     Point,
     arc,
+    draw,
 )
 
 LEAF = "#8db87c"
@@ -258,13 +258,5 @@ PICTURES: dict[str, Callable[[Canvas], None]] = {
 }
 
 
-def main() -> None:
-    """Write every picture beside the Markdown that shows it."""
-    for path, picture in PICTURES.items():
-        canvas = Canvas()
-        picture(canvas)
-        canvas.save(CONTENT / path)
-
-
 if __name__ == "__main__":
-    main()
+    draw(PICTURES)

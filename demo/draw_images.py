@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -241,13 +241,13 @@ PICTURES: dict[str, Callable[[Canvas], None]] = {
 }
 
 
-def main() -> None:
+def draw(pictures: Mapping[str, Callable[[Canvas], None]]) -> None:
     """Write every picture beside the Markdown that shows it."""
-    for path, picture in PICTURES.items():
+    for path, picture in pictures.items():
         canvas = Canvas()
         picture(canvas)
         canvas.save(CONTENT / path)
 
 
 if __name__ == "__main__":
-    main()
+    draw(PICTURES)

@@ -9,7 +9,6 @@ import math
 from collections.abc import Callable
 
 from draw_images import (
-    CONTENT,
     INK,
     ROSE,
     ROSE_LIGHT,
@@ -21,6 +20,7 @@ from draw_images import (
     Canvas,
     Point,
     arc,
+    draw,
 )
 
 SKIN = "#e9b99a"
@@ -186,13 +186,5 @@ PICTURES: dict[str, Callable[[Canvas], None]] = {
 }
 
 
-def main() -> None:
-    """Write every picture beside the Markdown that shows it."""
-    for path, picture in PICTURES.items():
-        canvas = Canvas()
-        picture(canvas)
-        canvas.save(CONTENT / path)
-
-
 if __name__ == "__main__":
-    main()
+    draw(PICTURES)
