@@ -36,6 +36,12 @@ class PastedIntoAdapter(StreamBlockAdapter):
 class SectionsAdapter(PastedIntoAdapter):
     js_constructor = "content_models.pasting.Sections"
 
+    @cached_property
+    def media(self) -> forms.Media:
+        outline = forms.Media(css={"all": [versioned_static("content_models/sections.css")]})
+        media: forms.Media = super().media + outline
+        return media
+
 
 class ContentAdapter(PastedIntoAdapter):
     js_constructor = "content_models.pasting.Content"
