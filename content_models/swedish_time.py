@@ -6,6 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
+YEARS_OF_NEWS = range(1971, 9999)
+"""Earlier and later ones cannot be told in every zone, or in seconds since 1970."""
 
 
 def in_sweden(moment: datetime) -> datetime:

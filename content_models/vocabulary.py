@@ -69,9 +69,12 @@ AUDIENCE_OF_KIND: dict[Kind, Audience] = {
 
 
 def pair_up(one: Kind, other: Kind) -> bool:
-    """Whether articles of these kinds may be each other's counterpart: one for each audience."""
-    audiences = {AUDIENCE_OF_KIND.get(one), AUDIENCE_OF_KIND.get(other)}
-    return audiences == set(Audience)
+    """Whether articles of these kinds may be each other's counterpart: one for each audience.
+
+    News and start pages are for either audience: their kind alone forbids nothing.
+    """
+    audiences = [AUDIENCE_OF_KIND.get(kind) for kind in (one, other)]
+    return None in audiences or set(audiences) == set(Audience)
 
 
 OLDEST_READER = 25

@@ -23,6 +23,7 @@ from content_models.editions.models import CurrentEdition
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
 from editorial_workflows.competence import GRANTING, competent_as
+from editorial_workflows.held_back import source_made_safer_since
 from editorial_workflows.mandates import Role, mandates_of
 from editorial_workflows.refusals import AlreadyDecided, ContentChanged, NotYours, Refused
 from editorial_workflows.submissions import Submission
@@ -166,6 +167,13 @@ def _content_to_judge(
     content = content_of(state.revision.as_object())
     if content.sha256 != (seen or submission.sha256):
         raise ContentChanged(_("The content has changed since you opened it; read it again."))
+    if source_made_safer_since(content.part, submission.submitted_at):
+        raise ContentChanged(
+            _(
+                "The source has had a safety change since this was handed in. Send it back; the "
+                "translation has to be updated first."
+            )
+        )
     others = Approval.objects.filter(submission_id=submission.pk).exclude(sha256=content.sha256)
     earlier = others.order_by("-pk").first()
     if earlier is not None:

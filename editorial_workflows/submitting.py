@@ -24,6 +24,9 @@ from editorial_workflows.held_back import is_kept_from_readers
 from editorial_workflows.incomplete import lacking_in
 from editorial_workflows.refusals import NotSubmitted
 from editorial_workflows.submissions import LONGEST_NOTE, Submission, scope_of
+from editorial_workflows.translating.source_changes import lag_of
+from editorial_workflows.translating.texts import missing_in, texts_of
+from editorial_workflows.translating.writing import translation_of
 
 
 def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submission:
@@ -157,11 +160,23 @@ def is_published(draft: Any) -> bool:
     return live.filter(part=str(draft.as_part())).exists()
 
 
+def _check_translation(page: Any) -> None:
+    """Whole, and of what the source says now."""
+    translation = translation_of(page)
+    if translation is None:
+        return
+    if missing_in(texts_of(translation)):
+        raise NotSubmitted(_("Not every text is translated yet."))
+    if lag_of(page).draft_is_behind:
+        raise NotSubmitted(_("The source has changed: update the texts first."))
+
+
 def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
     draft = page.get_latest_revision_as_object()
     if lacking := lacking_in(draft):
         what = "; ".join(lacking)
         raise NotSubmitted(_("The draft is not complete: %(what)s") % {"what": what})
+    _check_translation(page)
     if not draft.approver():
         raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
     if change_class != ChangeClass.SUBSTANTIVE and not is_published(draft):

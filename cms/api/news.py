@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.db.models.functions import Coalesce
 
 from cms.api.answering import Situation
 from content_models.editions.models import CurrentEdition, Edition
 from content_models.models import ListedArticle
 from content_models.vocabulary import AUDIENCE_OF_KIND, SOURCE_LANGUAGE, Kind
-from region_overlays.languages import is_older_than_safety_change
+from region_overlays.languages import chain_of, is_older_than_safety_change
 
 Json = dict[str, Any]
 BEGAN = Coalesce("show_from", "modified")
@@ -20,13 +21,19 @@ MOST_REVISED = 20
 
 
 def news(audience: str, language: str, situation: Situation) -> list[Json]:
-    """What is shown now in that language, the latest first; by when it began to be shown."""
+    """What is shown now, the latest first; by when it began to be shown.
+
+    Each in the first language of the chain that it has, as an article asked for is.
+    """
+    chain = chain_of(language, settings.LANGUAGE_FALLBACKS)
     shown = ListedArticle.objects.shown_at(situation.now)
-    rows = list(
-        shown.filter(kind=Kind.NEWS, audience=audience, language=language).order_by(
-            BEGAN.desc(), "key"
-        )[:MOST_NEWS]
-    )
+    found = shown.filter(kind=Kind.NEWS, audience=audience, language__in=chain)
+    keys = found.order_by(BEGAN.desc(), "key").values_list("key", flat=True)
+    latest = list(dict.fromkeys(keys[: MOST_NEWS * len(chain)]))[:MOST_NEWS]
+    chosen: dict[str, ListedArticle] = {}
+    for row in sorted(found.filter(key__in=latest), key=lambda row: chain.index(row.language)):
+        chosen.setdefault(row.key, row)
+    rows = [chosen[key] for key in latest]
     addresses = situation.reference.addresses([row.key for row in rows])
     return [
         {

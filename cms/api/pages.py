@@ -81,7 +81,8 @@ def _composed(key: str, query: PageQuery, language: str, situation: Situation) -
         reference=situation.reference,
         today=query.as_of.astimezone(SWEDEN).date() if query.as_of else situation.today,
     )
-    _check_time(article, query.as_of or situation.now, surrogate_key)
+    # A time to come shows nothing before it has come.
+    _check_time(article, min(query.as_of or situation.now, situation.now), surrogate_key)
     page = page_of(article)
     members = page if query.fields is None else {name: page[name] for name in query.fields}
     return json_answer(members, surrogate_key=surrogate_key)

@@ -165,7 +165,7 @@ PAGES_SHOWN_TO = "editorial_workflows.where.pages_shown_to"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial_workflows.publication.publish_approved"
 # An approval is of one revision: after an edit the steps before it count no more.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.admin_search"}}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "txt", "vtt", "mp4", "webm"]
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content_models.blocks.image_form.ImageForm"

@@ -16,6 +16,7 @@ from content_models.documents import schema
 from content_models.pages.article import ArticlePage
 from content_models.pages.audience import AudienceMixin
 from content_models.pages.tabs import SLUG
+from content_models.swedish_time import YEARS_OF_NEWS
 from content_models.vocabulary import Kind
 
 
@@ -65,6 +66,14 @@ class NewsPage(AudienceMixin, ArticlePage, Page):
 
     def clean(self) -> None:
         super().clean()
+        errors = {
+            name: _("Choose a year from %(first)s to %(last)s.")
+            % {"first": YEARS_OF_NEWS[0], "last": YEARS_OF_NEWS[-1]}
+            for name in ("show_from", "show_until")
+            if (moment := getattr(self, name)) and moment.year not in YEARS_OF_NEWS
+        }
+        if errors:
+            raise ValidationError(errors)
         if self.show_from and self.show_until and self.show_until <= self.show_from:
             raise ValidationError(
                 {"show_until": _("The end must come after the beginning; choose a later time.")}

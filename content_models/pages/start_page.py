@@ -78,9 +78,9 @@ class StartPage(AudienceMixin, ArticlePage, Page):
 
 
 def start_pages_beside(key: str, audience: str) -> models.QuerySet[StartPage]:
-    """Start pages of the audience with another key: there should be none."""
+    """Start pages of the audience with another key, live or to come: there should be none."""
     found: models.QuerySet[StartPage] = StartPage.objects.filter(audience=audience)
-    return found.exclude(key=key)
+    return found.exclude(key=key).exclude(live=False, first_published_at__isnull=False)
 
 
 def _quick_link(value: dict[str, Any]) -> schema.QuickLink:

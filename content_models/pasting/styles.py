@@ -94,7 +94,7 @@ def is_bold(tag: Tag, style: Style, before: bool) -> bool:
     """Google Docs wraps all that is copied in a <b> that is not bold."""
     weight = style.get("font-weight", "")
     if weight:
-        return weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
+        return weight in ("bold", "bolder") or (whole(weight) or 0) >= 600
     return before or tag.name in ("b", "strong")
 
 
@@ -103,6 +103,11 @@ def is_italic(tag: Tag, style: Style, before: bool) -> bool:
     if slant:
         return slant.startswith(("italic", "oblique"))
     return before or tag.name in ("i", "em")
+
+
+def whole(told: str) -> int | None:
+    """A whole number of a size that means something; Python counts more signs as digits."""
+    return int(told) if re.fullmatch(r"[0-9]{1,6}", told) else None
 
 
 def heading_level(tag: Tag, style: Style) -> int | None:
@@ -116,7 +121,7 @@ def heading_level(tag: Tag, style: Style) -> int | None:
         told = str(tag.get("aria-level") or "2")
     elif tag.name == "p":
         told = style.get("mso-outline-level", "")
-    return min(6, int(told)) if told.isascii() and told.isdigit() and int(told) else None
+    return min(6, whole(told) or 0) or None
 
 
 def list_level(tag: Tag, style: Style) -> int | None:
@@ -125,7 +130,8 @@ def list_level(tag: Tag, style: Style) -> int | None:
     if found:
         return max(0, int(found[1]) - 1)
     told = str(tag.get("data-aria-level") or "")
-    return int(told[:1]) - 1 if told[:1].isdigit() and int(told[:1]) else None
+    level = whole(told[:1])
+    return level - 1 if level else None
 
 
 def is_page_break(style: Style) -> bool:

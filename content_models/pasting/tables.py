@@ -49,9 +49,14 @@ def grid_of(table: Tag) -> Grid:
     """Raises TooMuch."""
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     shown = [row for row in rows if not styles.gone(row, styles.style_of(row))[0]]
-    head = [row for row in shown if row.parent is not None and row.parent.name == "thead"]
+    head = [row for row in shown if _is_head(row)]
     filled, is_merged = _filled(shown)
     return Grid(filled, len(head), is_merged, table.find("caption", recursive=False))
+
+
+def _is_head(row: Tag) -> bool:
+    in_head = row.parent is not None and row.parent.name == "thead"
+    return in_head and row.find(["td", "th"], recursive=False) is not None
 
 
 def _filled(rows: Sequence[Tag]) -> tuple[list[list[Cell]], bool]:
@@ -91,9 +96,8 @@ def _hang(filled: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None:
 
 
 def _span(tag: Tag, name: str) -> int:
-    told = str(tag.get(name) or "")
     # More rows than the table has do no harm; more columns than allowed are refused.
-    return max(1, min(int(told), MAX_COLUMNS + 1)) if told.isascii() and told.isdigit() else 1
+    return max(1, min(styles.whole(str(tag.get(name) or "")) or 1, MAX_COLUMNS + 1))
 
 
 def table_of(grid: Grid, read: ReadCell, noted: Counter[Noted]) -> Table:
@@ -104,8 +108,11 @@ def table_of(grid: Grid, read: ReadCell, noted: Counter[Noted]) -> Table:
             if id(cell.tag) not in words:
                 words[id(cell.tag)] = read(cell.tag)
     rows = [[(cell, words[id(cell.tag)]) for cell in row] for row in grid.rows]
-    rows = [row for row in rows if any(said.pieces for _cell, said in row)]
-    head = min(grid.head or int(_has_headings(rows)), len(rows))
+    # What is dropped above must not make a row of doses into headings.
+    kept = [any(said.pieces for _cell, said in row) for row in rows]
+    marked = sum(kept[: grid.head])
+    rows = [row for row, keep in zip(rows, kept, strict=True) if keep]
+    head = min(marked or int(_has_headings(rows)), len(rows))
     width = max((len(row) for row in rows), default=0)
     noted[Noted.MERGED_CELLS] += grid.is_merged
     noted[Noted.NO_HEADINGS] += head == 0

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from content_models.addresses import ADDRESS_PATTERN, LONGEST_ADDRESS
 from content_models.regions import BY_CODE_OR_SLUG, REGIONS
-from content_models.swedish_time import in_sweden
+from content_models.swedish_time import YEARS_OF_NEWS, in_sweden
 from content_models.vocabulary import OLDEST_READER, CareLevel
 
 from .limits import MAX_TITLE
@@ -93,6 +93,11 @@ def _moment(value: object, *, ends: bool) -> datetime:
             moment += timedelta(days=1)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"the time {text} does not exist ({error})") from None
+    if moment.year not in YEARS_OF_NEWS:
+        raise ValueError(
+            f"the year of {text} is not one that news are shown in; allowed: "
+            f"{YEARS_OF_NEWS[0]} to {YEARS_OF_NEWS[-1]}"
+        )
     try:
         return moment if moment.tzinfo else in_sweden(moment)
     except ValueError as error:

@@ -11,6 +11,7 @@ from content_models.vocabulary import ChangeClass
 from editorial_workflows.submissions import Submission
 from tests.browser.conftest import Shot, SignedIn
 from tests.browser.editor import choose_in_menu
+from tests.browser.writing import section as section_of_form
 from tests.factories import people
 from tests.factories.published import section, text
 from tests.factories.reviewing import (
@@ -112,7 +113,7 @@ def test_sent_back_with_a_remark_mended_and_approved(
     expect(anna.get_by_text("Dosen ska vara 5 mg.")).to_be_visible()
     shot(anna, "sent-back")
     anna.goto(f"/admin/pages/{draft.pk}/edit/")
-    words = anna.locator("[data-contentpath=blocks] [contenteditable=true]").first
+    words = section_of_form(anna, "behandling").locator("[contenteditable=true]").first
     words.click()
     words.press("ControlOrMeta+a")
     words.press_sequentially("Ge 5 mg vid behov.")

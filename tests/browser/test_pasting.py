@@ -134,6 +134,9 @@ def test_pasting_into_a_supplement_and_into_a_box(signed_in: SignedIn, shot: Sho
     write_in_draftail(box, "Fakta:")
     paste(box.locator("[contenteditable=true]").first, "<ul><li>Ett</li><li>Två</li></ul>")
     expect(box).to_contain_text("Två")
+    # What is pasted reaches the form a moment later.
+    held = box.locator("input:has(+ [data-draftail-editor-wrapper])").first
+    expect(held).to_have_value(re.compile("Två"))
     shot(page, "pasted-into-a-supplement")
     save_draft(page)
 

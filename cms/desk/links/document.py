@@ -66,7 +66,11 @@ def path_in(href: str, hosts: frozenset[str]) -> tuple[str, str] | None:
         return None
     if split.scheme not in ("", "http", "https") or (split.netloc and split.netloc not in hosts):
         return None
-    path, fragment = unquote(split.path), unquote(split.fragment)
+    # PostgreSQL holds no NUL, and no page has one in its address.
+    path, fragment = (
+        unquote(piece).replace("\0", "\N{REPLACEMENT CHARACTER}")
+        for piece in (split.path, split.fragment)
+    )
     if not path and not split.netloc:
         return ("", fragment) if href.strip().startswith("#") else None
     if not path.startswith("/") or path == "/" or path.startswith(NOT_PAGES):

@@ -123,6 +123,30 @@ def test_news_come_and_go_in_their_time(get: Any, read: Any, monkeypatch: Any) -
     assert seen() == (["alltid"], ["alltid"], 410)
 
 
+def test_a_time_to_come_shows_no_news_before_it(get: Any) -> None:
+    begins = timezone.now() + timedelta(days=30)
+    article("nyhet", kind=Kind.NEWS, title="Nyhet", show_from=begins)
+    answer = get("/pages/nyhet", as_of="2099-01-01T00:00:00Z")
+    assert answer.status_code == 404
+    assert "Nyhet" not in answer.content.decode()
+
+
+def test_news_are_told_in_the_first_language_that_they_have(read: Any) -> None:
+    article("start", kind=Kind.START_PAGE)
+    article("start", kind=Kind.START_PAGE, language="en", title="Start")
+    article("svensk", kind=Kind.NEWS, title="Bara på svenska")
+    article("bada", kind=Kind.NEWS, title="På svenska")
+    article("bada", kind=Kind.NEWS, language="en", title="In English")
+    told = {item["key"]: item["title"] for item in read("/start", language="en")["news"]}
+    assert told == {"svensk": "Bara på svenska", "bada": "In English"}
+
+
+def test_a_withdrawn_start_page_leaves_its_place(imported: Any) -> None:
+    gone = article("gammal-start", kind=Kind.START_PAGE, sections=[])
+    gone.unpublish()
+    assert len(imported(start=start_page())["created"]) == 1
+
+
 def test_new_and_revised_tells_of_more_than_editorial_changes(read: Any) -> None:
     article("start", kind=Kind.START_PAGE)
     article("rad", kind=Kind.CITIZEN_ARTICLE, title="Råd")

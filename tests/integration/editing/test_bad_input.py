@@ -142,7 +142,7 @@ def test_an_age_that_no_reader_has(national: Client, age: str) -> None:
         (Kind.KNOWLEDGE_SUPPORT, Kind.CITIZEN_ARTICLE, True),
         (Kind.KNOWLEDGE_SUPPORT, Kind.YOUTH_PAGE, True),
         (Kind.CITIZEN_ARTICLE, Kind.YOUTH_PAGE, False),
-        (Kind.CITIZEN_ARTICLE, Kind.NEWS, False),
+        (Kind.CITIZEN_ARTICLE, Kind.NEWS, True),
     ],
 )
 def test_a_counterpart_is_for_the_other_audience(
@@ -227,8 +227,9 @@ def test_a_start_page_that_there_is_already(national: Client) -> None:
         ("2026-03-29 02:30", "", "show_from"),
         ("", "2026-10-25 02:30", "show_until"),
         ("i morgon", "", "show_from"),
+        ("0001-01-01 00:00", "", "show_from"),
     ],
-    ids=["no time", "skipped hour", "hour that comes twice", "words"],
+    ids=["no time", "skipped hour", "hour that comes twice", "words", "no year"],
 )
 def test_news_at_no_time(national: Client, begins: str, ends: str, field: str) -> None:
     page = draft_article(kind=Kind.NEWS, sections=[])

@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from content_models.models import Edition
+from content_models.vocabulary import ChangeClass
 from editorial_workflows.refusals import Refused
 from editorial_workflows.submissions import Submission
 from tests.factories import people
-from tests.factories.reviewing import approved, handed_in, latest
+from tests.factories.reviewing import approved, changed, handed_in, latest
 from tests.integration.languages.translators import (
     begin,
     edit,
@@ -129,3 +130,21 @@ def test_a_live_translation_shows_its_next_draft_to_nobody(
     assert latest(draft).title == "EN Katarakt"
     assert latest(draft).draft_title == "Cataract"
     assert latest(draft).has_unpublished_changes
+
+
+def test_what_is_not_whole_is_not_handed_in(client: Client, source: Any) -> None:
+    draft = begin(client, source, "en")
+    answer = client.post(reverse("approvals:hand_in", args=[draft.pk]), HAND_IN)
+    assert "inte översatta" in str([*answer.context["messages"]])
+    assert not Submission.objects.filter(page_id=draft.pk).exists()
+
+
+def test_a_safety_change_of_the_source_stops_a_translation_under_review(
+    client: Client, source: Any, anna: Any
+) -> None:
+    draft = translated(client, begin(client, source, "en"))
+    submission = handed_in(draft, anna)
+    safer = changed(latest(source), people.editor("bo"), summary="Ny dos.")
+    publish_nationally(safer, people.editor("bo"), ChangeClass.SAFETY)
+    with nothing_published(), pytest.raises(Refused, match="säkerhetsändring"):
+        approved(submission, people.expert("sakkunnig"))

@@ -36,6 +36,7 @@ NATIONAL = {"sections": [{"id": "utredning"}], "anchors": {"#utredning": "a", "b
         ("a/b", None),
         ("", None),
         ("https://[::1", None),
+        ("/a/%00/#b%00", ("/a/\ufffd/", "b\ufffd")),
     ],
 )
 def test_an_address_is_ours_or_not(href: str, expected: Any) -> None:

@@ -77,3 +77,25 @@ def test_what_is_too_much_is_refused(html: str, what: str) -> None:
     with pytest.raises(TooMuch) as caught:
         convert(html)
     assert caught.value.what == what
+
+
+@pytest.mark.parametrize("empty", ["<tr><td></td><td> </td></tr>", "<tr></tr>"])
+def test_an_empty_row_of_the_head_makes_no_doses_into_headings(empty: str) -> None:
+    head = f"<thead>{empty}<tr><th>Preparat</th><th>Dos</th></tr></thead>"
+    found = table(f"{head}<tr><td>A</td><td>10 mg</td></tr><tr><td>B</td><td>20 mg</td></tr>")
+
+    assert found.headings == ("Preparat", "Dos")
+    assert [row[1] for row in found.rows] == ["<p>10 mg</p>", "<p>20 mg</p>"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p style="font-weight:²">A</p>',
+        '<ul><li data-aria-level="²">A</li></ul>',
+        f'<div role="heading" aria-level="{"9" * 5000}">A</div>',
+        f'<table><tr><td colspan="{"9" * 5000}">A</td></tr></table>',
+    ],
+)
+def test_numbers_that_are_none_do_no_harm(html: str) -> None:
+    assert convert(html).pieces

@@ -41,6 +41,8 @@ def test_news_are_shown_in_swedish_time(article, written, begins, ends):
         (f"{NEWS}show_from: 2026-10-25T02:30", 5, "with its offset (+01:00 or +02:00)"),
         (f"{NEWS}show_from: 2026-02-30", 5, "the time 2026-02-30 does not exist"),
         (f"{NEWS}show_until: 9999-12-31", 5, "does not exist"),
+        (f"{NEWS}show_from: 0001-01-01", 5, "allowed: 1971 to 9998"),
+        (f"{NEWS}show_until: 9999-12-31T23:59:00-02:00", 5, "allowed: 1971 to 9998"),
         (f"{NEWS}show_from: in May", 5, "`in May` is not a time; write YYYY-MM-DD or"),
         (f"{NEWS}show_from: 2026-05-02\nshow_until: 2026-05-01", 1, "must be later"),
         (f"{NEWS}audience: all", 5, "`all` is not allowed; allowed: staff, citizen"),
