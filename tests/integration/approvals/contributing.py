@@ -13,7 +13,7 @@ from wagtail.models import Collection
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content_models.languages import locale_of
-from editorial_workflows.translating.writing import version_of
+from editorial_workflows.translating.writing import translation_of, version_of
 from tests.factories import people
 from tests.factories.published import Raw
 from tests.factories.reviewing import latest
@@ -54,6 +54,20 @@ def put_override(translation: Translation, by: Any, path: str, value: str) -> No
     form = {"translation-form": "1", "action": "save", f"other-{segment.pk}": value}
     answer = people.client_of(by).post(address, form)
     assert answer.status_code == HTTPStatus.FOUND, answer.content
+
+
+def whole(page: Any) -> None:
+    """What a translation still lacks, in the source's words and by nobody."""
+    translation = translation_of(page)
+    if translation is None:
+        return
+    for segment in translation.source.stringsegment_set.all():
+        StringTranslation.objects.get_or_create(
+            translation_of_id=segment.string_id,
+            locale=translation.target_locale,
+            context_id=segment.context_id,
+            defaults={"data": segment.string.data, "translation_type": "manual"},
+        )
 
 
 def an_image() -> Any:

@@ -246,6 +246,7 @@ def test_who_has_contributed_does_not_approve(way: Callable[[], Any]) -> None:
     page = way()
     if str(page.as_part()).endswith("kopia/sv"):
         page = changed(page, anna(), title="Kopia")
+    ways.whole(page)
     page = at_the_approver(page, anna())
     assert bodil().pk in authors_of(page)
     with nobody_let_in(page), pytest.raises(NotYours):
