@@ -9,24 +9,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib import import_module
-from io import StringIO
 from itertools import islice
-from pathlib import Path
 
 import django
 
 from benchmarks.figures import Row, show
-from benchmarks.generated import article, supplement, write_codes
+from benchmarks.published import REGION, key_of, publish_articles
 from benchmarks.servers import Server, granian
 
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "1000"))
-REGION = "14"
 TURN = 20
 """Requests to one server before it is the other's turn; its CPU is read at both ends."""
 WARM = 20
@@ -52,24 +47,6 @@ class Measured:
     def row(self, name: str, of: Row | None = None, target: float | None = None) -> Row:
         wall, cpu = (seconds * 1000 / self.requests for seconds in (self.wall, self.cpu))
         return Row(name, wall, cpu, of=of, target=target, by_cpu=True)
-
-
-def key_of(number: int) -> str:
-    return f"artikel-{number}"
-
-
-def publish_content(folder: Path) -> None:
-    """The articles, three in ten with supplements for the region."""
-    for number in range(ARTICLES):
-        key = key_of(number)
-        (folder / f"{key}.md").write_text(article(key), encoding="utf-8")
-        if number % 10 < 3:
-            text = supplement(key, REGION)
-            (folder / f"{key}.{REGION}.md").write_text(text, encoding="utf-8")
-    pipeline = import_module("import.run")
-    options = pipeline.Options(paths=[str(folder)], publish=True)
-    report = pipeline.run(options, lambda _stage, _total, _advance: None)
-    assert not report.rejected, report.as_json()
 
 
 def plain_paths() -> list[str]:
@@ -126,20 +103,9 @@ def measure(plain: Server, ours: Server) -> list[Row]:
     ]
 
 
-def prepared(prepare: Callable[[Path], None]) -> None:
-    """The database as the servers find it."""
-    from django.core.management import call_command
-
-    with tempfile.TemporaryDirectory() as name:
-        call_command("migrate", verbosity=0)
-        codes = str(write_codes(Path(name)))
-        call_command("import_diagnosis_codes", codes, stdout=StringIO())
-        prepare(Path(name))
-
-
 def main() -> int:
     django.setup()
-    prepared(publish_content)
+    publish_articles(ARTICLES)
     with ExitStack() as running:
         environment = dict(os.environ)
         plain = running.enter_context(

@@ -6,13 +6,14 @@ from typing import Any
 
 import orjson
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
 from cms.api.answering import Situation
 from content_models.editions.models import CurrentEdition, Edition
 from content_models.models import ListedArticle
-from content_models.vocabulary import AUDIENCE_OF_KIND, SOURCE_LANGUAGE, Kind
-from region_overlays.languages import chain_of, is_older_than_safety_change
+from content_models.vocabulary import AUDIENCE_OF_KIND, Kind
+from region_overlays.languages import chain_of
 
 Json = dict[str, Any]
 BEGAN = Coalesce("show_from", "modified")
@@ -52,12 +53,9 @@ def news(audience: str, language: str, situation: Situation) -> list[Json]:
 def new_and_revised(audience: str, language: str, situation: Situation) -> list[Json]:
     """Articles by their latest change that was more than editorial, the latest first."""
     kinds = [kind for kind, readers in AUDIENCE_OF_KIND.items() if readers == audience]
-    current = list(
-        CurrentEdition.objects.filter(
-            region="", language=language, tombstone=False, edition__kind__in=kinds
-        ).order_by("-substantive_sequence")[: MOST_REVISED * 2]
-    )
-    current = _served(current, language)[:MOST_REVISED]
+    listed = ListedArticle.objects.filter(part=OuterRef("part"), kind__in=kinds)
+    found = CurrentEdition.objects.filter(Exists(listed), region="", language=language)
+    current = list(found.order_by("-substantive_sequence")[:MOST_REVISED])
     changes = Edition.objects.defer("document").in_bulk(
         [row.substantive_sequence for row in current]
     )
@@ -67,23 +65,6 @@ def new_and_revised(audience: str, language: str, situation: Situation) -> list[
         _revised(articles[row.part], changes[row.substantive_sequence], row)
         | {"path": addresses[row.key].get(language, "")}
         for row in current
-    ]
-
-
-def _served(rows: list[CurrentEdition], language: str) -> list[CurrentEdition]:
-    """Without translations that a safety change of their source holds back."""
-    if language == SOURCE_LANGUAGE:
-        return rows
-    sources = CurrentEdition.objects.filter(
-        region="", language=SOURCE_LANGUAGE, key__in=[row.key for row in rows]
-    )
-    since = dict(sources.values_list("key", "safety_sequence"))
-    return [
-        row
-        for row in rows
-        if not is_older_than_safety_change(
-            language, row.edition_id, source_safety_sequence=since.get(row.key, 0)
-        )
     ]
 
 

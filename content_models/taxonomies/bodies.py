@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content_models.documents.unseen import unseen_in
 from content_models.editions.listing import swedish_order
+from content_models.editions.unseen_texts import HOLDS_UNSEEN
 
 CONTACT_FORM = _(
     "Write an e-mail address (name@example.org) or the address of a web form (https://…)."
@@ -22,14 +23,7 @@ def validate_name(text: str) -> None:
     """Nothing unseen, which could make it look like another name; raises ValidationError."""
     found = unseen_in(text)
     if found is not None:
-        raise ValidationError(
-            _(
-                "Here is a character that cannot be seen, %(character)s. Delete it, or write the "
-                "words anew."
-            ),
-            code="unseen",
-            params={"character": found},
-        )
+        raise ValidationError(HOLDS_UNSEEN, code="unseen", params={"character": found})
 
 
 def validate_link(text: str) -> None:

@@ -92,6 +92,7 @@ def _supplements(
         region=matter.region,
         approved=matter.approved.value() if matter.approved else None,
         review_by=matter.review_by,
+        valid_until=matter.valid_until,
         change_class=matter.change_class.value,
         change_note=matter.change_note,
         supplements=read_supplements(text, read_references(text)),

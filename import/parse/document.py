@@ -7,10 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
-from content_models.documents.unseen import unseen_in
-
 from ..source import Refused
 from .limits import MAX_FRONT_MATTER, check_body, check_size
+from .unseen import unseen_fault
 
 _NEWLINE = re.compile(r"\r\n?")
 _FENCE = re.compile(r"---[ \t]*")
@@ -62,11 +61,8 @@ def _decode(content: bytes) -> str:
 def _refuse_unseen(lines: list[str]) -> None:
     """Written as an entity too: Markdown reads `&#x202e;` as the character."""
     for number, line in enumerate(lines, start=1):
-        if character := unseen_in(unescape(line)):
-            raise Refused(
-                f"a character that cannot be seen, {character}; delete it or write it anew",
-                line=number,
-            )
+        if fault := unseen_fault(unescape(line)):
+            raise Refused(fault, line=number)
 
 
 def _line_at(content: bytes, position: int) -> int:

@@ -104,6 +104,7 @@ class FrontMatter(_Members):
 class SupplementMatter(FrontMatter):
     article: Key
     region: Region
+    valid_until: Day | None = None
 
 
 class ArticleMatter(FrontMatter):

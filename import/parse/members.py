@@ -19,6 +19,7 @@ from content_models.vocabulary import OLDEST_READER, CareLevel
 
 from .limits import MAX_TITLE
 from .slugs import ID
+from .unseen import unseen_fault
 
 _SPACE = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -46,6 +47,9 @@ def _text(value: object) -> str:
     text = one_line(value)
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
         raise ValueError("holds a control character; only text is allowed")
+    # Here too: what YAML escapes (`\u202e`) hide from the check of the file's lines.
+    if fault := unseen_fault(text):
+        raise ValueError(f"holds {fault}")
     if not text:
         raise ValueError("is empty")
     return _at_most(_MAX_TEXT)(text)

@@ -76,7 +76,7 @@ def _fault_of_address(link: Link, source: Article, around: Surroundings) -> Faul
 def _fault_of_anchor(link: Link, national: Document | None) -> Fault | None:
     if national is None:
         return Fault.NO_ARTICLE
-    name = anchor_name({"block": link.block, "section": link.section})
+    name = anchor_name(link.section, link.block or None)
     return None if name in national["anchors"] else Fault.ANCHOR_LOST
 
 

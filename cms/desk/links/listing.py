@@ -101,11 +101,6 @@ class BrokenLinks(DeskList):
         "remedy": _("What to do"),
     }
 
-    @property
-    def permission_policy(self) -> None:
-        """Who may see a link is said by the query."""
-        return
-
     def get_base_queryset(self) -> QuerySet[InternalLink]:
         return broken().filter(of_rows(NATIONAL | supplements_for(self.readership)))
 

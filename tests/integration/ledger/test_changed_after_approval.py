@@ -17,7 +17,9 @@ from wagtail.models import Revision
 
 from content_models.approvals import NotApproved
 from content_models.documents.files import FileMissing
+from content_models.editions.safer_sources import SourceMadeSafer
 from content_models.models import ArticleCode, DiagnosisCode, Edition, ProgrammeArea
+from content_models.vocabulary import ChangeClass
 from tests.factories.published import (
     approve,
     article,
@@ -26,6 +28,7 @@ from tests.factories.published import (
     draft_supplement,
     publish,
     reference,
+    revise,
     section,
     text,
 )
@@ -95,6 +98,25 @@ def test_a_supplement_changed_after_its_approval_is_refused(change: str) -> None
     rewritten(page, **SUPPLEMENT_CHANGES[change])
     with nothing_published(), pytest.raises(NotApproved):
         page.get_latest_revision().publish()
+
+
+def test_a_translation_approved_before_its_source_was_made_safer_is_refused() -> None:
+    source, translation = article(), draft_article(language="en")
+    approve(translation)
+    revise(source, title="Katarakt, ändrad", approval={"change_class": ChangeClass.SAFETY})
+    with nothing_published(), pytest.raises(SourceMadeSafer, match="säkerhetsändring"):
+        translation.get_latest_revision().publish()
+    translation.refresh_from_db()
+    publish(translation)
+    assert Edition.objects.get(part="katarakt/en").change_class == ChangeClass.SUBSTANTIVE
+
+
+def test_a_translation_approved_before_a_lesser_change_of_its_source_is_published() -> None:
+    source, translation = article(), draft_article(language="en")
+    approve(translation)
+    revise(source, title="Katarakt, ändrad")
+    translation.get_latest_revision().publish()
+    assert Edition.objects.filter(part="katarakt/en").exists()
 
 
 def picture(colour: str) -> ContentFile[bytes]:

@@ -64,6 +64,12 @@ SUPPLEMENT = "kind: supplement\narticle: a\n"
         (BASE + "summary: \x01", 5, "a character that cannot be seen, U+0001"),
         (BASE + r'summary: "\0"', 5, "a control character"),
         (BASE + r'summary: "\ud800"', 5, "a control character"),
+        (
+            BASE + r'summary: "Ta \u202e10 mg"',
+            5,
+            "`summary`: holds a character that cannot be seen, U+202E",
+        ),
+        (BASE + r'keywords: [a, "\u202a"]', 5, "cannot be seen, U+202A"),
         (BASE + r'summary: "\UFFFFFFFF"', 5, "a character code that does not exist"),
         ("- a", 1, "must be members"),
         ("", 1, "must be members"),
