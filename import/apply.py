@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError
 from content_models.documents.files import FileMissing
 from content_models.editions.ledger import publishing
 from content_models.models import ArticleKey
+from region_overlays.placing import SPACING
 
 from . import assets
 from .changing import change_page
@@ -22,6 +23,7 @@ from .models import ImportedFile
 from .places import place_of
 from .plan import Progress
 from .planned import Planned, dropped_by, is_settled, pages_of
+from .regions import check_takes_part
 from .report import New, Outcome, Report
 from .rules import check_anchors, check_kind
 from .source import ArticleSource, Refused, SupplementsSource, line_of
@@ -87,6 +89,9 @@ class Writer:
         check_conflict(current, state, in_workflow(current.pages.values()))
         if isinstance(item.source, ArticleSource):
             check_kind(item.source, {item.source.kind}, state)
+        else:
+            article, region = item.source.article, item.source.region
+            check_takes_part(item.source, state.kinds_of(article), state.regions[region])
         return current
 
     def _write_batch(self, batch: Sequence[Planned], state: State) -> None:
@@ -112,11 +117,11 @@ class Writer:
                 supplement,
                 files,
                 around,
-                position=position,
+                position=place * SPACING,
                 national=national,
                 page=latest(item.pages[supplement.id]) if supplement.id in item.pages else None,
             )
-            for position, supplement in enumerate(source.supplements)
+            for place, supplement in enumerate(source.supplements, start=1)
         ]
 
     def _national(self, source: SupplementsSource) -> object:

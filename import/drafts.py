@@ -23,7 +23,7 @@ from content_models.models import (
 )
 from content_models.setup import folder_for
 from content_models.vocabulary import Kind
-from region_overlays.models import SupplementPage
+from region_overlays.models import Region, SupplementPage
 from region_overlays.setup import region_page
 
 from .alignment import align_blocks, align_sections
@@ -69,6 +69,7 @@ class Surroundings:
         )
         self._folders: dict[tuple[str, str], FolderPage] = {}
         self._bodies: dict[str, ApprovingBody] = {}
+        self._regional: set[tuple[str, str]] = set()
         self._areas: dict[str, ProgrammeArea] = {}
         self._codes: dict[str, DiagnosisCode] = {}
 
@@ -85,6 +86,16 @@ class Surroundings:
         if name not in self._bodies:
             self._bodies[name] = ApprovingBody.objects.get_or_create(name=name)[0]
         return self._bodies[name]
+
+    def regional_body(self, region: str, name: str) -> ApprovingBody:
+        """One that approves for the region from now on, if it is not the region itself."""
+        body = self.body(name)
+        if (region, name) not in self._regional:
+            self._regional.add((region, name))
+            held = Region.objects.get(pk=region)
+            if name != held.name:
+                held.approving_bodies.add(body)
+        return body
 
     def area(self, name: str) -> ProgrammeArea:
         if name not in self._areas:
@@ -212,7 +223,9 @@ def _fill_supplement(
     page.body = align_blocks(stored_blocks(source.blocks, files), before)
     page.references = stored_references(source.references)
     page.review_by = file.review_by
-    page.approving_body = around.body(file.approved.by) if file.approved else None
+    page.valid_until = file.valid_until
+    by = file.approved.by if file.approved else None
+    page.approving_body = around.regional_body(file.region, by) if by else None
 
 
 def _section(national: Any, section_id: str) -> dict[str, Any]:

@@ -93,6 +93,8 @@ def _supplement_members(source: SupplementsSource) -> Iterator[str]:
     yield f"language: {source.language}"
     yield f'region: "{source.region}"'
     yield from _approval(source.approved, source.review_by)
+    if source.valid_until:
+        yield f"valid_until: {source.valid_until}"
     yield from _change(source.change_class, source.change_note)
 
 

@@ -13,6 +13,7 @@ from . import lengths
 from .codes import bare_codes
 from .conflicts import check_conflict
 from .planned import Planned
+from .regions import check_takes_part
 from .report import Report
 from .source import ArticleSource, Refused, Source, SupplementsSource, line_of
 from .state import State, in_workflow, national_content, outline_of
@@ -64,6 +65,8 @@ def acceptable(
     def check_supplements(item: Planned, source: SupplementsSource) -> None:
         _check_approved(source, publish=publish)
         lengths.check(source)
+        of_article = state.kinds_of(source.article) or kinds.get(source.article, set())
+        check_takes_part(source, of_article, state.regions[source.region])
         check_anchors(source, _outline(source, outlines, state, publish=publish))
         check_conflict(item, state, busy)
 
@@ -133,8 +136,7 @@ def _check_counterpart(
     line = line_of(source, "counterpart")
     if key == source.key:
         raise Refused("an article is not its own counterpart", line=line)
-    held = {page.kind for page in state.keys.get(key, {}).values()}
-    for kind in held or in_this_run.get(key, set()):
+    for kind in state.kinds_of(key) or in_this_run.get(key, set()):
         if not pair_up(Kind(source.kind), Kind(kind)):
             raise Refused(
                 f"“{key}” is of kind {kind}; the counterpart of a {source.kind} is an article "

@@ -155,6 +155,7 @@ class SupplementsSource:
     """Two-digit code."""
     approved: Approved | None
     review_by: date | None
+    valid_until: date | None
     change_class: str
     change_note: str
     supplements: tuple[SupplementSource, ...]

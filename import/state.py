@@ -12,7 +12,7 @@ from wagtail.models import Page, WorkflowState
 from content_models.documents.rendering import stored
 from content_models.languages import language_of
 from content_models.models import ApprovingBody, ArticleKey, DiagnosisCode, ProgrammeArea
-from region_overlays.models import SupplementPage
+from region_overlays.models import Region, SupplementPage
 
 from .codes import bare_codes
 from .models import ImportedFile
@@ -57,6 +57,7 @@ class State:
         )
         for key, locale_id, region, supplement, pk in rows:
             self.supplements[key, language_of(locale_id), region][supplement] = pk
+        self.regions = Region.objects.in_bulk()
         # Only pages that an import may meet: those with a key and the supplements.
         pages = Page.objects.filter(depth__gt=2)
         if keys is not None:
@@ -65,6 +66,10 @@ class State:
             row[0]: HeldPage(*row)
             for row in pages.values_list("pk", "live", "locked", "latest_revision_id")
         }
+
+    def kinds_of(self, key: str) -> set[str]:
+        """None if there is no article with the key, else one."""
+        return {held.kind for held in self.keys.get(key, {}).values()}
 
     def _named_pages(self) -> set[int]:
         articles = {held.page_id for found in self.keys.values() for held in found.values()}

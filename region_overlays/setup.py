@@ -11,7 +11,7 @@ from content_models.languages import locale_of
 from content_models.regions import REGIONS
 from content_models.vocabulary import SOURCE_LANGUAGE
 from region_overlays.pages import RegionPage, RegionsRootPage
-from region_overlays.region import Region
+from region_overlays.region import Region, every_language
 
 
 @transaction.atomic
@@ -20,7 +20,13 @@ def ensure_regions(**_: Any) -> None:
     known = set(Region.objects.values_list("code", flat=True))
     for fact in REGIONS:
         if fact.code not in known:
-            Region.objects.create(code=fact.code, slug=fact.slug, name=fact.name)
+            Region.objects.create(
+                code=fact.code,
+                slug=fact.slug,
+                name=fact.name,
+                short_name=fact.short_name,
+                languages=every_language(),
+            )
     locale = locale_of(SOURCE_LANGUAGE)
     home = RegionsRootPage.objects.filter(locale=locale).first()
     if home is None:

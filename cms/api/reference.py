@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from content_models.models import ApprovingBody, DiagnosisCode, ProgrammeArea, Route
-from region_overlays.models import Region
+from region_overlays.models import Region, RegionQuickLink
 
 Address = Mapping[str, str]
 """Language → the path that an article has in it."""
@@ -33,6 +33,30 @@ class Reference:
     def regions(self) -> dict[str, Region]:
         """Code → region."""
         return Region.objects.in_bulk()
+
+    @cached_property
+    def logos(self) -> dict[int, tuple[int, int]]:
+        """Image's primary key → width and height, of those that are regions' logos."""
+        rows = Region.objects.filter(logo__isnull=False)
+        found = rows.values_list("logo_id", "logo__width", "logo__height")
+        return {pk: (width, height) for pk, width, height in found}
+
+    @cached_property
+    def quick_links(self) -> Mapping[str, list[RegionQuickLink]]:
+        """Region's code → its quick links, in order."""
+        links: dict[str, list[RegionQuickLink]] = {}
+        for link in RegionQuickLink.objects.order_by("sort_order", "pk"):
+            links.setdefault(link.region_id, []).append(link)
+        return links
+
+    @cached_property
+    def regional_bodies(self) -> Mapping[str, list[str]]:
+        """Region's code → the names of the bodies that approve for it, in order of name."""
+        rows = ApprovingBody.objects.filter(regions__isnull=False)
+        bodies: dict[str, list[str]] = {}
+        for code, name in rows.values_list("regions", "name"):
+            bodies.setdefault(code, []).append(name)
+        return bodies
 
     @cached_property
     def body_links(self) -> dict[str, str | None]:

@@ -8,6 +8,7 @@ from ninja import Router
 from cms.api.answering import Situation, answered
 from cms.api.answers import Answer, deliver, json_answer
 from cms.api.declaring import declared
+from cms.api.regions import region_item
 from cms.api.requested import NoParameters
 from cms.api.schemas.lists import AreaList, RegionList
 from content_models.editions.listing import swedish_order
@@ -19,19 +20,12 @@ router = Router(tags=["Reference data"])
     ["GET", "HEAD"], "/regions", **declared("listRegions", NoParameters, RegionList)
 )
 def list_regions(request: HttpRequest) -> HttpResponse:
-    """Sweden's 21 regions, by code."""
+    """Sweden's 21 regions, by code, and what each takes part in."""
     NoParameters.of(request)
 
     def compose(situation: Situation) -> Answer:
-        items = [
-            {
-                "code": region.code,
-                "slug": region.slug,
-                "name": region.name,
-                "url": region.url or None,
-            }
-            for _code, region in sorted(situation.reference.regions.items())
-        ]
+        reference = situation.reference
+        items = [region_item(code, reference) for code in sorted(reference.regions)]
         return json_answer({"items": items, "next": None}, surrogate_key="regions")
 
     return deliver(request, answered(("regions",), compose))

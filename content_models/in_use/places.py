@@ -1,14 +1,16 @@
-"""The pages that use something, as one person may be told of them."""
+"""The pages, and what else there is, that use something, as one person may be told of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from content_models.in_use.versions import How
 
@@ -70,14 +72,21 @@ def pages_shown_to(user: Any, pks: Collection[int]) -> list[ShownPage]:
     return show(user, pks)
 
 
-def places_for(user: Any, pages: Mapping[int, How]) -> Places:
-    """The pages in words, with a link where the user may read them."""
+def places_for(user: Any, pages: Mapping[int, How], holders: Sequence[models.Model] = ()) -> Places:
+    """The pages in words, with a link where the user may read them; after them the holders."""
     told = [page for page in pages_shown_to(user, pages) if _may_be_told(page, pages[page.pk])]
     places = [
         Place(page.title, page.kind, page.url, str(NOTES[pages[page.pk]]))
         for page in told[:MOST_SHOWN]
     ]
-    return Places(places, cut=len(told) - len(places), hidden=len(pages) - len(told))
+    places += [_place_of(user, holder) for holder in holders]
+    return Places(places, cut=max(0, len(told) - MOST_SHOWN), hidden=len(pages) - len(told))
+
+
+def _place_of(user: Any, holder: models.Model) -> Place:
+    """What is no page is public: regions are."""
+    url = AdminURLFinder(user).get_edit_url(holder)
+    return Place(str(holder), str(holder._meta.verbose_name), url, str(_("in its settings")))
 
 
 def _may_be_told(page: ShownPage, how: How) -> bool:

@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, ReferenceIndex
 
 from content_models.approvals import Approval
+from content_models.in_use.holders import belongs_to_page, is_protecting
 from content_models.in_use.references import references_of
 from content_models.in_use.versions import How, translated_sources, versions
 from content_models.models import ApprovingBody
@@ -61,8 +62,9 @@ def _found(model: type[models.Model], objects: Sequence[models.Model]) -> Found:
 
 def _protecting(model: type[models.Model]) -> Iterator[Any]:
     """The foreign keys of pages, and of what belongs to pages, that keep it from being deleted."""
-    for relation in model._meta.get_fields(include_hidden=True):
-        if isinstance(relation, models.ManyToOneRel) and relation.on_delete is models.PROTECT:
+    relations: Any = model._meta.get_fields(include_hidden=True)
+    for relation in relations:
+        if is_protecting(relation) and belongs_to_page(relation.field.model):
             yield relation.field
 
 

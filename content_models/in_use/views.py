@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from treebeard.mp_tree import MP_Node
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from content_models.in_use.holders import holders_of
 from content_models.in_use.places import Places, places_for
 from content_models.in_use.refusing import InUse, kept_models
 from content_models.in_use.uses import uses_of
@@ -43,11 +44,14 @@ class Refused(WagtailAdminTemplateMixin, TemplateView):
 def refusal(request: HttpRequest, objects: Sequence[models.Model]) -> HttpResponse | None:
     """Where each of them is used; None if none is."""
     uses = uses_of(objects)
-    if not uses:
-        return None
+    held = [(one, uses.get(str(one.pk), {}), holders_of(one)) for one in objects]
     kept = [
-        (one, places_for(request.user, uses[str(one.pk)])) for one in objects if str(one.pk) in uses
+        (one, places_for(request.user, pages, holders))
+        for one, pages, holders in held
+        if pages or holders
     ]
+    if not kept:
+        return None
     return Refused.as_view(kept=kept)(request)
 
 

@@ -82,11 +82,33 @@ class ChangeList(Answered):
     next: str | None = Field(description="Give it as `since` for what follows; null at the end.")
 
 
+class Logo(Answered):
+    url: str = Field(description="Path on this host, named by its content; it never changes.")
+    width: int
+    height: int
+    alt: str = Field(description="The region's name.")
+
+
+class RegionLink(Answered):
+    label: str
+    url: str = Field(description="An address, or a path on the site that shows the page.")
+    audience: Audience | None = Field(description="Null: both audiences.")
+
+
 class Region(Answered):
     code: str
     slug: str
     name: str
+    short_name: str = Field(description="For narrow columns and running text.")
     url: str | None
+    contact: str | None = Field(description="An e-mail address, or the address of a web form.")
+    logo: Logo | None
+    quick_links: list[RegionLink] = Field(description="In order; also told by /start?region=.")
+    languages: list[Language] = Field(description="Those that it writes supplements in.")
+    kinds: list[Kind] = Field(description="Those that it writes supplements to.")
+    approving_bodies: list[AreaLink] = Field(
+        description="Those that approve for it, besides the region itself by its name."
+    )
 
 
 class RegionList(Listing):

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo import PASSWORD, ensure_logins
+from cms.demo_regions import ensure_regions
 from cms.demo_work import ensure_work
 from cms.worker import run_once
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         folder = settings.ROOT / "demo"
         call_command("import_diagnosis_codes", str(folder / "diagnosis-codes.tsv"))
         call_command("import_content", str(folder / "content"), publish=True)
+        ensure_regions()
         people = ensure_logins()
         ensure_work()
         run_once()

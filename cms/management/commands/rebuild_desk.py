@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from cms.desk.keeping import rebuild_rows
 from cms.desk.links.following import rebuild_links
 from cms.desk.links.model import InternalLink
+from region_overlays.keeping import rebuild_standings
 
 
 class Command(BaseCommand):
@@ -16,8 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows, editions = rebuild_rows(), rebuild_links()
+        standings = rebuild_standings()
         links = InternalLink.objects.all()
         self.stdout.write(
             f"{rows} articles and supplements; {editions} editions followed: "
-            f"{links.count()} internal links, {links.exclude(fault='').count()} of them broken"
+            f"{links.count()} internal links, {links.exclude(fault='').count()} of them broken; "
+            f"{standings} standings of supplements"
         )

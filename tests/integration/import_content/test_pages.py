@@ -35,7 +35,7 @@ OWN = {
     *("latest_revision_id", "live_revision_id", "object_id", "pk", "revision_id", "page_id"),
     *("first_published_at", "last_published_at", "latest_revision_created_at", "timestamp"),
     *("sections", "body", "references", "approving_body_id", "label", "object_str"),
-    *("supplement_id", "anchor_hash", "title", "draft_title", "search_description"),
+    *("supplement_id", "position", "anchor_hash", "title", "draft_title", "search_description"),
 }
 """What differs between any two pages."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from content_models.editions.models import CurrentEdition
 from region_overlays.models import SupplementPage
+from region_overlays.placing import SPACING
 from tests.factories.published import draft_article
 
 from .content import (
@@ -97,7 +98,7 @@ def test_moving_one_within_the_file_keeps_its_page(folder: Path) -> None:
     published(write(folder, vg=moved))
 
     assert {id: supplement_of(id).pk for id in "ab"} == before
-    assert [supplement_of(id).position for id in "ab"] == [1, 0]
+    assert [supplement_of(id).position for id in "ab"] == [2 * SPACING, SPACING]
     assert supplement_of("b").section_id == "behandling"
 
 
