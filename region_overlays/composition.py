@@ -6,157 +6,102 @@ as they are, supplements are put between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from region_overlays.anchors import Document, Place, place_of
-from region_overlays.staleness import Status, is_held_back, status_of
+from region_overlays.anchors import Document, Json
+from region_overlays.judging import Judged, Reason, SupplementPart, is_for, judge, levels_of
+from region_overlays.staleness import NationalPart
 
-Json = dict[str, Any]
+__all__ = [
+    "Composition",
+    "NationalPart",
+    "SupplementPart",
+    "compose",
+    "is_for",
+    "levels_of",
+    "order_of",
+]
 
 LOST_SECTION = "regionala-tillagg"
 """The id of the untitled section at the article's end that holds supplements without a section."""
 
 
 @dataclass(frozen=True, slots=True)
-class NationalPart:
-    """A national edition as composition reads it."""
-
-    document: Document
-    sequence: int
-    safety_changes: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class SupplementPart:
-    """A supplement's edition as composition reads it.
-
-    `written_for` is the national edition in the supplement's own language: it says whether the
-    text there has changed, also when another language is served.
-    """
-
-    document: Document
-    sequence: int
-    approved_on: date
-    approved_by: str
-    approved_url: str | None
-    written_for: NationalPart
-
-
-@dataclass(frozen=True, slots=True)
 class Composition:
-    """What a reader sees, and what was held back."""
+    """What a reader sees, and what became of each supplement."""
 
     sections: list[Json]
-    shown: list[SupplementPart]
-    withheld: list[Json]
+    judged: list[Judged]
 
+    @property
+    def shown(self) -> list[SupplementPart]:
+        return [one.part for one in self.judged if one.reason is Reason.SHOWN]
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    place: Place
-    part: SupplementPart
-    block: Json
+    @property
+    def withheld(self) -> list[Json]:
+        """What exists but is not shown until its region has seen to it."""
+        return [_withheld(one) for one in self.judged if one.standing.is_withheld]
 
 
 def compose(
     national: NationalPart,
     supplements: Sequence[SupplementPart],
     *,
+    today: date,
     care_level: str | None = None,
 ) -> Composition:
-    """Merge; with a care level, leave out the blocks for other levels.
+    """Merge, on this day in Sweden; with a care level, leave out the blocks for other levels.
 
     Supplements at one place keep the order of their `position`. Sections without visible content
     are left out.
     """
-    placed: list[_Placed] = []
-    withheld: list[Json] = []
-    for part in sorted(supplements, key=_order):
-        anchor, origin = part.document["anchor"], part.written_for
-        status = status_of(anchor, origin.document)
-        if is_held_back(anchor, status, origin.safety_changes, part.sequence):
-            withheld.append(_withheld(part, status))
-            continue
-        item = _placed(part, status, national.document, care_level)
-        if is_for(item.block["care_levels"], care_level) and item.block["blocks"]:
-            placed.append(item)
-    sections = list(_sections(national.document, placed, care_level))
-    return Composition(sections, [item.part for item in placed], withheld)
+    judged = [
+        judge(part, national, today=today, care_level=care_level)
+        for part in sorted(supplements, key=order_of)
+    ]
+    shown = [one for one in judged if one.reason is Reason.SHOWN]
+    return Composition(list(_sections(national.document, shown, care_level)), judged)
 
 
-def is_for(care_levels: Sequence[str], care_level: str | None) -> bool:
-    """Whether a block for these levels is shown at this one; no levels means all of them."""
-    return care_level is None or not care_levels or care_level in care_levels
-
-
-def _order(part: SupplementPart) -> tuple[int, str]:
+def order_of(part: SupplementPart) -> tuple[int, str]:
+    """Among those at one place."""
     return part.document["position"], part.document["id"]
 
 
-def _withheld(part: SupplementPart, status: Status) -> Json:
-    document = part.document
+def _withheld(judged: Judged) -> Json:
+    document = judged.part.document
     return {
         "region": document["region"],
         "section": document["anchor"]["section"],
-        "reason": str(status),
+        "reason": judged.standing.status.value,
     }
-
-
-def _placed(
-    part: SupplementPart, status: Status, national: Document, care_level: str | None
-) -> _Placed:
-    document = part.document
-    place = place_of(document["anchor"], national)
-    levels = document["care_levels"]
-    block = {
-        "type": "supplement",
-        "id": document["id"],
-        "region": document["region"],
-        "language": document["language"],
-        "care_levels": _levels_at(place, national) if levels is None else levels,
-        "status": str(status),
-        "blocks": [item for item in document["blocks"] if is_for(item["care_levels"], care_level)],
-        "references": document["references"],
-        "approved": {
-            "date": part.approved_on.isoformat(),
-            "by": part.approved_by,
-            "url": part.approved_url,
-        },
-    }
-    return _Placed(place, part, block)
-
-
-def _levels_at(place: Place, national: Document) -> list[str]:
-    """A supplement is for the levels of the text it follows."""
-    if place.section is None:
-        return []
-    section = national["sections"][place.section]
-    source = section if place.block is None else section["blocks"][place.block]
-    levels: list[str] = source["care_levels"]
-    return levels
 
 
 def _sections(
-    national: Document, placed: Sequence[_Placed], care_level: str | None
+    national: Document, shown: Iterable[Judged], care_level: str | None
 ) -> Iterable[Json]:
+    by_section: dict[int | None, list[Judged]] = {}
+    for one in shown:
+        by_section.setdefault(one.place.section, []).append(one)
     for index, section in enumerate(national["sections"]):
-        here = [item for item in placed if item.place.section == index]
-        blocks = list(_blocks(section["blocks"], here, care_level))
+        here = by_section.get(index, ())
+        blocks = section["blocks"]
+        if here or care_level:
+            blocks = list(_blocks(blocks, here, care_level))
         if blocks:
-            yield {**section, "blocks": blocks}
-    homeless = [item.block for item in placed if item.place.section is None]
+            yield section if blocks is section["blocks"] else {**section, "blocks": blocks}
+    homeless = [one.as_block() for one in by_section.get(None, ())]
     if homeless:
         yield {"id": LOST_SECTION, "title": "", "level": 2, "care_levels": [], "blocks": homeless}
 
 
 def _blocks(
-    national: Sequence[Json], here: Sequence[_Placed], care_level: str | None
+    national: Iterable[Json], here: Sequence[Judged], care_level: str | None
 ) -> Iterable[Json]:
     for number, block in enumerate(national):
         if is_for(block["care_levels"], care_level):
             yield block
-        yield from (item.block for item in here if item.place.block == number)
-    yield from (item.block for item in here if item.place.block is None)
+        yield from (one.as_block() for one in here if one.place.block == number)
+    yield from (one.as_block() for one in here if one.place.block is None)

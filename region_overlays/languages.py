@@ -7,12 +7,16 @@ is read and what editors are told are the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TypeVar
 
 from content_models.editions.reading import LivePart
 from content_models.vocabulary import SOURCE_LANGUAGE
 
 Fallbacks = Mapping[str, Sequence[str]]
 """Language → the languages tried in order when it is missing."""
+Text = TypeVar("Text")
 
 
 def chain_of(language: str, fallbacks: Fallbacks) -> tuple[str, ...]:
@@ -44,8 +48,18 @@ def is_held_back(part: LivePart, source: LivePart | None) -> bool:
     )
 
 
-def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
-    """Each live supplement once, in the first language of the chain that it may be served in.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One supplement in all its languages, and which of them is served."""
+
+    languages: Mapping[str, LivePart]
+    served: LivePart | None
+    held_back: Sequence[LivePart]
+    """Those that would be served before that, but for a safety change of what they translate."""
+
+
+def choices_in(parts: Iterable[LivePart], chain: Sequence[str]) -> list[Choice]:
+    """Each supplement once, withdrawn ones too, in the first language that it may be served in.
 
     A translation of a supplement is held back by a safety change of the supplement: as with
     articles, its source is served, even if the chain does not reach it.
@@ -55,16 +69,51 @@ def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) 
         if part.edition.region:
             identity = (part.edition.region, part.edition.supplement)
             by_language.setdefault(identity, {})[part.edition.language] = part
-    chain = chain_of(asked, fallbacks)
-    chosen = (_first_served(languages, chain) for languages in by_language.values())
-    return [part for part in chosen if part is not None]
+    return [_choice(languages, chain) for languages in by_language.values()]
 
 
-def _first_served(languages: Mapping[str, LivePart], chain: Sequence[str]) -> LivePart | None:
+def _choice(languages: Mapping[str, LivePart], chain: Sequence[str]) -> Choice:
+    served, _is_outdated = first_served(languages, chain)
+    known = (languages[name] for name in chain if name in languages)
+    passed = takewhile(lambda part: part is not served, known)
+    return Choice(languages, served, [part for part in passed if not part.edition.tombstone])
+
+
+def supplements_in(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> list[LivePart]:
+    """The supplements that are served to who asks for that language."""
+    choices = choices_in(parts, chain_of(asked, fallbacks))
+    return [choice.served for choice in choices if choice.served is not None]
+
+
+def first_served(
+    languages: Mapping[str, LivePart], chain: Sequence[str]
+) -> tuple[LivePart | None, bool]:
+    """The text in the first language of the chain that it may be served in, and whether a safety
+    change holds back one that comes before: then the source is served, even beyond the chain.
+    """
+    served = served_languages(languages)
+    is_outdated = False
+    for name in chain:
+        if name in served:
+            return languages[name], is_outdated
+        is_outdated |= name in languages and not languages[name].edition.tombstone
+    if is_outdated and SOURCE_LANGUAGE in served:
+        return languages[SOURCE_LANGUAGE], True
+    return None, is_outdated
+
+
+def served_languages(languages: Mapping[str, LivePart]) -> frozenset[str]:
+    """Those of one text that are live, and not held back, so served to who asks for them."""
     source = languages.get(SOURCE_LANGUAGE)
-    live = {name: part for name, part in languages.items() if not part.edition.tombstone}
-    outdated = {name for name in chain if name in live and is_held_back(live[name], source)}
-    for name in (*chain, *([SOURCE_LANGUAGE] if outdated else [])):
-        if name in live and name not in outdated:
-            return live[name]
-    return None
+    return frozenset(
+        name
+        for name, part in languages.items()
+        if not part.edition.tombstone and not is_held_back(part, source)
+    )
+
+
+def written_for(language: str, live: Mapping[str, Text], served: Text) -> Text:
+    """The national text that a supplement in this language is anchored in: that in its own
+    language; without one the source, and without that the one that is served.
+    """
+    return live.get(language, live.get(SOURCE_LANGUAGE, served))

@@ -20,12 +20,16 @@ from content_models.documents.block_rendering import clean_block, render_block
 from content_models.documents.rendering import RenderedPart, number, rendered, stored
 from content_models.editions.editioned import EditionedPage
 from content_models.editions.parts import Part
-from content_models.editions.reading import live_parts_of
 from content_models.languages import language_of
 from content_models.pages.fields import ChosenWordsField
 from content_models.pages.governed import StructuralPage
 from content_models.pages.preview import PreviewedPage
 from content_models.vocabulary import Language
+from region_overlays.anchors import Json, NoSuchPlace, anchor_at
+from region_overlays.participation import check_body, check_takes_part
+from region_overlays.place_panel import PlacePanel
+from region_overlays.placing import SPACING, live_national
+from region_overlays.writing import SupplementForm
 
 SUPPLEMENT_KIND = "supplement"
 """The `kind` of a supplement's editions in the change feed."""
@@ -94,18 +98,26 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
         verbose_name=_("approving body"),
     )
     review_by = models.DateField(_("review by"), null=True, blank=True)
+    valid_until = models.DateField(
+        _("valid until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it is shown; empty: until it is withdrawn."),
+    )
 
     content_panels: ClassVar[list[object]] = [
         # Wagtail's own panel for a title looks for an address to follow it, which is not here.
-        FieldPanel("title"),
-        MultiFieldPanel([FieldPanel("article_key"), FieldPanel("section_id")], _("Place")),
+        FieldPanel("title", help_text=_("For editors; readers do not see it.")),
+        PlacePanel(heading=_("Place in the national text")),
         FieldPanel("body"),
         FieldPanel("references"),
         FieldPanel("limited_to"),
         MultiFieldPanel(
-            [FieldPanel("approving_body"), FieldPanel("review_by")], _("Approval and review")
+            [FieldPanel("approving_body"), FieldPanel("review_by"), FieldPanel("valid_until")],
+            _("Approval and review"),
         ),
     ]
+    base_form_class = SupplementForm
     override_translatable_fields: ClassVar[list[object]] = [
         # Not what was seen there: it is of the national text in the supplement's own language.
         SynchronizedField(name, overridable=False)
@@ -125,6 +137,21 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
             self.article_key, language_of(self.locale_id), self.region_id, self.supplement_id
         )
 
+    @property
+    def anchor(self) -> Json:
+        """Where it stands, and what stood there when that was last vouched for."""
+        return {
+            "section": self.section_id,
+            "block": self.block_id or None,
+            "hash": self.anchor_hash,
+            "quote": self.anchor_quote,
+        }
+
+    def stand_at(self, anchor: Json) -> None:
+        """Take the place of an anchor; see `anchors.anchor_at`."""
+        self.section_id, self.block_id = anchor["section"], anchor["block"] or ""
+        self.anchor_hash, self.anchor_quote = anchor["hash"], anchor["quote"]
+
     def approver(self) -> str:
         return self.approving_body.name if self.approving_body else self.region.name
 
@@ -143,14 +170,10 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
             region=self.region_id,
             id=self.supplement_id,
             position=self.position,
-            anchor=schema.Anchor(
-                section=self.section_id,
-                block=self.block_id or None,
-                hash=self.anchor_hash,
-                quote=self.anchor_quote,
-            ),
+            anchor=schema.Anchor(**self.anchor),
             care_levels=sorted(self.limited_to) or None,
             review_by=self.review_by,
+            valid_until=self.valid_until,
             blocks=[render_block(block, numbered.numbering) for block in cleaned],
             references=numbered.items,
         )
@@ -159,6 +182,8 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
         super().clean()
         if not stored(self.body):
             raise ValidationError({"body": _("A supplement cannot be empty.")})
+        if self.region_id:
+            self._check_participation()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None:
@@ -169,15 +194,38 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
         if self._state.adding:
             self.locale_id = self.locale_id or self.get_parent().locale_id
             self.supplement_id = self.supplement_id or self._inherited_id() or self._free_id()
-            self.anchor_hash = self.anchor_hash or self._national_hash()
+            self.position = self.position or self._last_position()
+            if not self.anchor_hash:
+                self._anchor_now()
         super().save(*args, **kwargs)
 
-    def _national_hash(self) -> str:
-        """What the section says now to readers; empty if it is not published."""
+    def _check_participation(self) -> None:
+        """Raises ValidationError for what the region has declined, or a body that is not its."""
         language = language_of(self.locale_id)
-        national, _regional = live_parts_of(Part(self.article_key, language))
-        anchors: dict[str, str] = national.parsed()["anchors"] if national else {}
-        return anchors.get(f"#{self.section_id}", "")
+        national = live_national(self.article_key, language)
+        if national is not None:
+            check_takes_part(self.region, national.kind, language)
+        try:
+            check_body(self.region, self.approving_body)
+        except ValidationError as invalid:
+            raise ValidationError({"approving_body": invalid}) from invalid
+
+    def _anchor_now(self) -> None:
+        """Made by a program: what the place says now to readers, if it is published."""
+        national = live_national(self.article_key, language_of(self.locale_id))
+        if national is None:
+            return
+        try:
+            self.stand_at(anchor_at(national.parsed(), self.section_id, self.block_id or None))
+        except NoSuchPlace:
+            return
+
+    def _last_position(self) -> int:
+        others = SupplementPage.objects.filter(
+            region_id=self.region_id, article_key=self.article_key, locale_id=self.locale_id
+        )
+        last: int | None = others.aggregate(last=models.Max("position"))["last"]
+        return 0 if last is None else last + SPACING
 
     def _inherited_id(self) -> str | None:
         """A translation is the same supplement as its source."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from region_overlays.composition import NationalPart, SupplementPart, compose
@@ -72,15 +72,15 @@ class SearchDocument:
 
 
 def document_of(
-    national: NationalPart, supplements: Mapping[str, Sequence[SupplementPart]]
+    national: NationalPart, supplements: Mapping[str, Sequence[SupplementPart]], today: date
 ) -> SearchDocument:
-    """The document of an edition and, by region, the supplements that are shown with it."""
+    """The document of an edition and, by region, the supplements that are shown with it today."""
     document = national.document
     language: str = document["language"]
     regional = (
         passage
         for region, parts in sorted(supplements.items())
-        for passage in _regional(national, region, parts, language)
+        for passage in _regional(national, region, parts, today)
     )
     ages = document["ages"]
     return SearchDocument(
@@ -122,11 +122,12 @@ def _national(document: Json, language: str) -> Iterator[Passage]:
 
 
 def _regional(
-    national: NationalPart, region: str, parts: Sequence[SupplementPart], language: str
+    national: NationalPart, region: str, parts: Sequence[SupplementPart], today: date
 ) -> Iterator[Passage]:
+    language: str = national.document["language"]
     nothing = analyse("", language)
-    # Composition decides where a supplement stands, and whether it is held back.
-    for section in compose(national, parts).sections:
+    # Composition decides where a supplement stands, and whether it is withheld.
+    for section in compose(national, parts, today=today).sections:
         for block in section["blocks"]:
             if block["type"] == "supplement":
                 levels = tuple(block["care_levels"])

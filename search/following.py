@@ -5,7 +5,7 @@ Making them twice changes nothing, so a crash between commit and position is men
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from content_models.editions.reading import StoredEdition, edition, editions_after
 from search.engines.engine import IndexWriter, Position
@@ -34,6 +34,14 @@ def follow(writer: IndexWriter, *, should_stop: ShouldStop = never) -> int:
         writer.commit(position_at(editions[-1]))
         followed += len(editions)
     return followed
+
+
+def index_anew(writer: IndexWriter, keys: Sequence[str]) -> None:
+    """Make the documents of these articles again, where the index stands."""
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
+        writer.replace(batch, documents_of(batch))
+        writer.commit(writer.position)
 
 
 def position_at(found: StoredEdition) -> Position:

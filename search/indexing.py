@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
+from datetime import date
+
+from django.utils.timezone import localdate
 
 from content_models.editions import head
 from search.engines.chosen import index_folder
 from search.engines.embedded.folder import Generation, IndexFolder
 from search.engines.embedded.writing import EmbeddedWriter
 from search.engines.errors import IndexDamaged
-from search.following import ShouldStop, follow, is_of_this_ledger, never
+from search.following import ShouldStop, follow, index_anew, is_of_this_ledger, never
 from search.rebuilding import rebuild
+from search.sources import keys_expired_between
 
 logger = logging.getLogger(__name__)
 PURPOSE = "index worker"
@@ -29,6 +33,8 @@ class Indexer:
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
         self._writer: EmbeddedWriter | None = None
+        self._day = date.min
+        """The day up to which what has expired is out of the index."""
 
     def catch_up(self, *, should_stop: ShouldStop = never) -> int:
         """Follow the ledger; gives the number of editions, 0 when the index was current.
@@ -39,13 +45,21 @@ class Indexer:
         ledger = head.position().sequence
         writer = self._held(ledger) or self._opened() or self._rebuilt(should_stop)
         self._writer = writer
-        if ledger == writer.position.sequence:
-            return 0
         try:
+            self._drop_expired(writer)
+            if ledger == writer.position.sequence:
+                return 0
             return follow(writer, should_stop=should_stop)
         except IndexDamaged:
             self.close()
             raise
+
+    def _drop_expired(self, writer: EmbeddedWriter) -> None:
+        """No edition says that a supplement's last day has passed."""
+        today = localdate()
+        if today != self._day:
+            index_anew(writer, keys_expired_between(self._day, today))
+            self._day = today
 
     def close(self) -> None:
         """Let others write."""

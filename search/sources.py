@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import orjson
 from django.conf import settings
+from django.utils.timezone import localdate
 
 from content_models.editions.models import CurrentEdition
 from content_models.editions.reading import CURRENT_FIELDS, EDITION_FIELDS, LivePart, StoredEdition
 from content_models.vocabulary import SOURCE_LANGUAGE, Kind
 from region_overlays.composition import NationalPart, SupplementPart
-from region_overlays.languages import is_held_back, is_older_than_safety_change, supplements_in
+from region_overlays.languages import (
+    is_held_back,
+    is_older_than_safety_change,
+    supplements_in,
+    written_for,
+)
+from region_overlays.models import SupplementStanding
 from search.documents import SearchDocument, document_of
 
 NOT_SEARCHED = (Kind.START_PAGE,)
@@ -45,6 +53,12 @@ def searchable_parts() -> set[str]:
     }
 
 
+def keys_expired_between(since: date, today: date) -> list[str]:
+    """The articles on which a supplement held last on that day or later, and no longer does."""
+    expired = SupplementStanding.objects.expired(today).filter(valid_until__gte=since)
+    return sorted(set(expired.values_list("key", flat=True)))
+
+
 def documents_of(keys: Iterable[str]) -> Iterator[SearchDocument]:
     """The documents of these articles, in every language that is served; one SQL statement."""
     by_key: dict[str, list[LivePart]] = defaultdict(list)
@@ -65,7 +79,7 @@ def _of_article(parts: Sequence[LivePart]) -> Iterator[SearchDocument]:
     }
     for language, text in live.items():
         if not is_held_back(national[language], source):
-            yield document_of(text, _supplements(parts, language, live))
+            yield document_of(text, _supplements(parts, language, live), localdate())
 
 
 def _national(part: LivePart) -> NationalPart:
@@ -80,7 +94,7 @@ def _supplements(
     """By region, each supplement in the language that is shown with the article."""
     regions: dict[str, list[SupplementPart]] = defaultdict(list)
     for part in supplements_in(parts, language, settings.LANGUAGE_FALLBACKS):
-        origin = live.get(part.edition.language, live[language])
+        origin = written_for(part.edition.language, live, live[language])
         regions[part.edition.region].append(_supplement(part.edition, origin))
     return regions
 

@@ -14,6 +14,7 @@ from content_models.documents import markup, schema
 from content_models.documents.addresses import resolve_link
 from content_models.documents.citations import resolve
 from content_models.documents.files import AltMissing, FileMissing, published_path
+from content_models.documents.plain_words import plain_text
 from content_models.documents.renditions import focal_point_of, renditions_of
 
 Raw = dict[str, Any]
@@ -59,9 +60,7 @@ HASHED = ("title", "alt", "caption", "image", "url", "file", "captions", "transc
 
 def quote_of(block: Cleaned) -> str:
     """The first words of a block, enough for a person to recognise it."""
-    words = markup.plain_text(block.html) or str(
-        block.value.get("alt") or block.value.get("title") or ""
-    )
+    words = plain_text(block.html) or str(block.value.get("alt") or block.value.get("title") or "")
     return words[:120]
 
 

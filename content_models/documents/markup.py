@@ -9,6 +9,8 @@ from collections.abc import Callable
 import nh3
 from wagtail.rich_text.rewriters import LinkRewriter
 
+from content_models.documents.plain_words import WHITE_SPACE
+
 TAGS = {
     *("p", "br", "hr", "h4", "h5", "h6", "strong", "em", "b", "i", "code", "pre", "blockquote"),
     *("ul", "ol", "li", "a", "table", "caption", "thead", "tbody", "tr", "th", "td"),
@@ -46,7 +48,6 @@ def _with_addresses(html: str, resolve_link: LinkResolver) -> str:
     return str(LinkRewriter(rules, reference_extractors={})(html))
 
 
-WHITE_SPACE = re.compile(r"\s+")
 AROUND_TAGS = re.compile(r"\s*(</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h\d|br|hr)\b[^>]*>)\s*")
 
 
@@ -58,17 +59,3 @@ def content_hash(*values: str) -> str:
 
 def _normal(value: str) -> str:
     return WHITE_SPACE.sub(" ", AROUND_TAGS.sub(r"\1", value)).strip()
-
-
-def plain_text(html: str) -> str:
-    """The words alone, with entities resolved and white space folded."""
-    spaced = html.replace("<", " <")
-    text = nh3.clean(spaced, tags=set())
-    return WHITE_SPACE.sub(" ", unescape(text)).strip()
-
-
-def unescape(text: str) -> str:
-    """nh3 writes these four entities and no others."""
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&amp;", "&")):
-        text = text.replace(entity, character)
-    return text

@@ -222,5 +222,6 @@ class SupplementDocument(Frozen):
     anchor: Anchor
     care_levels: list[CareLevel] | None = Field(description="None: those of the anchor's block.")
     review_by: date | None
+    valid_until: date | None = Field(description="The last day on which it is shown.")
     blocks: list[ContentBlock]
     references: list[Reference]

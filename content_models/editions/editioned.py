@@ -37,7 +37,7 @@ class EditionedPage(GovernedPage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; appends an edition when the page goes live and a tombstone when it leaves.
 
-        Raises NotApproved and PartTaken, and then nothing is saved.
+        Raises NotApproved, SourceMadeSafer and PartTaken, and then nothing is saved.
         """
         if self.alias_of_id is not None:
             # It would follow its source live, without an approval of its own.

@@ -22,6 +22,8 @@ from content_models.documents.rendering import RenderedPart
 from content_models.editions import listing, routes
 from content_models.editions.head import HEAD
 from content_models.editions.models import CurrentEdition, Edition, LedgerHead
+from content_models.editions.safer_sources import SourceMadeSafer, source_made_safer_since
+from content_models.editions.signals import editions_appended
 from content_models.editions.staleness import safety_changes
 from content_models.vocabulary import ChangeClass
 
@@ -82,7 +84,7 @@ class Ledger:
         and has not been approved anew.
 
         Raises NotApproved unless exactly this content of this revision was approved, since what
-        the part shows or showed last.
+        the part shows or showed last; SourceMadeSafer if its source has since had a safety change.
         """
         current = self._current_of(page.pk)
         if (
@@ -101,6 +103,8 @@ class Ledger:
             sha256=rendered.sha256,
             later_than=_last_approval(part),
         )
+        if source_made_safer_since(rendered.part, approval.recorded_at):
+            raise SourceMadeSafer(rendered.part)
         return Entry(rendered, approval, page.pk, page.live_revision_id)
 
     def append(self, entries: Sequence[Entry]) -> list[Edition]:
@@ -184,6 +188,7 @@ class Ledger:
         head.sequence = editions[-1].sequence
         head.valid_from = now
         head.save(update_fields=["sequence", "valid_from"])
+        editions_appended.send(sender=Ledger, editions=editions)
 
 
 def _not_before(head: LedgerHead) -> datetime:

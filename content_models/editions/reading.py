@@ -7,16 +7,17 @@ others publish.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, Max, Min, Q, Value, When, Window
+from django.db.models import Case, F, Max, Min, Q, QuerySet, Value, When, Window
 from django.db.models.functions import Coalesce
 
 from content_models.editions.models import CurrentEdition, Edition
+from content_models.editions.moments import time_of
 from content_models.editions.parts import Part
 from content_models.editions.prepared import Prepared
 from content_models.vocabulary import ChangeClass
@@ -68,12 +69,12 @@ CURRENT_FIELDS = (
     *(f"edition__{name}" for name in EDITION_FIELDS),
     *("first_published", "substantive_sequence", "safety_sequence"),
 )
-
+TIMES = ("edition__valid_from", "first_published")
 
 CURRENT_PARTS = Prepared(
     lambda key, national, region: CurrentEdition.objects.filter(
         Q(key=key) & (Q(region=national) | Q(region=region))
-    ).values_list(*CURRENT_FIELDS),
+    ).values_list(*(time_of(name) if name in TIMES else name for name in CURRENT_FIELDS)),
     samples=("key", "national", "region"),
 )
 _IS_EDITORIAL = Q(change_class=ChangeClass.EDITORIAL)
@@ -82,23 +83,32 @@ _IS_SAFETY = Q(change_class=ChangeClass.SAFETY)
 
 def current_parts(key: str, region: str | None = None) -> list[LivePart]:
     """Every language of an article, and with a region that region's supplements to it."""
-    width = len(EDITION_FIELDS)
-    return [
-        LivePart(StoredEdition(*row[:width]), *row[width:])
-        for row in CURRENT_PARTS.rows(key, "", region or "")
-    ]
+    return _live_parts(CURRENT_PARTS.rows(key, "", region or ""))
+
+
+def current_parts_of_every_region(key: str) -> list[LivePart]:
+    """Every language of an article and all that any region has published on it."""
+    return _live_parts(CurrentEdition.objects.filter(key=key).values_list(*CURRENT_FIELDS))
 
 
 def parts_as_of(key: str, region: str | None, moment: datetime) -> list[LivePart]:
     """What `current_parts` would have given at that time, from the editions alone."""
     regions = [""] if region is None else ["", region]
+    return _as_of(Edition.objects.filter(key=key, region__in=regions), moment)
 
+
+def parts_of_every_region_as_of(key: str, moment: datetime) -> list[LivePart]:
+    """What `current_parts_of_every_region` would have given at that time."""
+    return _as_of(Edition.objects.filter(key=key), moment)
+
+
+def _as_of(editions: QuerySet[Edition], moment: datetime) -> list[LivePart]:
     def over_part(expression: Any) -> Window:
         return Window(expression, partition_by=F("part"))
 
     more_than_editorial = Case(When(~_IS_EDITORIAL, tombstone=False, then=F("sequence")))
     rows = (
-        Edition.objects.filter(key=key, region__in=regions, valid_from__lte=moment)
+        editions.filter(valid_from__lte=moment)
         .annotate(
             latest=over_part(Max("sequence")),
             first_published=over_part(Min("valid_from")),
@@ -112,6 +122,10 @@ def parts_as_of(key: str, region: str | None, moment: datetime) -> list[LivePart
         .filter(sequence=F("latest"))
         .values_list(*EDITION_FIELDS, "first_published", "substantive_sequence", "safety_sequence")
     )
+    return _live_parts(rows)
+
+
+def _live_parts(rows: Iterable[Sequence[Any]]) -> list[LivePart]:
     width = len(EDITION_FIELDS)
     return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
 

@@ -1,4 +1,4 @@
-"""Codes, programme areas and approving bodies: one menu in the admin."""
+"""Codes, programme areas and approving bodies: one menu in the admin, with room for more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ class Registers(ModelViewSetGroup):
     menu_label = _("Registers")
     menu_icon = "folder-open-inverse"
     menu_order = 250
+    submenu_hook = "register_registers_menu_item"
+    """Registers of the packages above name it as their `menu_hook`."""
     items = (
         CodeViewSet("diagnosis_codes"),
         AreaViewSet("programme_areas"),

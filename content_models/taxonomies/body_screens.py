@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from content_models.exporting import HarmlessExport
+from content_models.in_use.holders import holders_of
 from content_models.in_use.places import places_for
 from content_models.in_use.uses import uses_of
 from content_models.taxonomies.bodies import LINK_FORM, ApprovingBody, ProgrammeArea
@@ -44,7 +45,8 @@ class InspectBody(generic.InspectView):
 
     def get_context_data(self, **kwargs: Any) -> Any:
         uses = uses_of([self.object]).get(str(self.object.pk), {})
-        return super().get_context_data(**kwargs, places=places_for(self.request.user, uses))
+        places = places_for(self.request.user, uses, holders_of(self.object))
+        return super().get_context_data(**kwargs, places=places)
 
 
 class BodyViewSet(ModelViewSet):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.test import Client
@@ -25,10 +26,13 @@ def whole_form(client: Client, page: Any) -> QueryDict:
     return _filled(client, edit_address(page), page.get_latest_revision_as_object())
 
 
-def new_form(client: Client, model: Any, parent: Any) -> QueryDict:
-    """The form of a page that is being made, with what it begins with."""
+def new_form(client: Client, model: Any, parent: Any, **query: str) -> QueryDict:
+    """The form of a page that is being made, with what it begins with.
+
+    A supplement's is asked for with its place: article, section, after.
+    """
     place = [model._meta.app_label, model._meta.model_name, parent.pk]
-    address = reverse("wagtailadmin_pages:add", args=place)
+    address = f"{reverse('wagtailadmin_pages:add', args=place)}?{urlencode(query)}"
     page = client.get(address).context["form"].instance
     return _filled(client, address, page)
 

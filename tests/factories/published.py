@@ -22,7 +22,7 @@ from content_models.models import (
 from content_models.setup import folder_for
 from content_models.taxonomies.diagnosis_import import load_codes, read_codes
 from content_models.vocabulary import ChangeClass, Kind
-from region_overlays.models import SupplementPage
+from region_overlays.models import Region, SupplementPage
 from region_overlays.setup import region_page
 
 Raw = dict[str, Any]
@@ -171,6 +171,8 @@ def draft_supplement(
             "anchor_hash": hash_of(block),
             "anchor_quote": quote_of(block),
         }
+    if fields.get("approving_body"):
+        Region.objects.get(pk=region).approving_bodies.add(fields["approving_body"])
     parent = region_page(region, language)
     parent.refresh_from_db()
     page = parent.add_child(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,7 +23,8 @@ def composed(key: str, region: str | None) -> Composition:
     [base] = [part.edition for part in parts if not part.edition.region]
     national = NationalPart(base.parsed(), base.sequence, base.safety_changes)
     regional = [part for part in parts if part.edition.region and not part.edition.tombstone]
-    return compose(national, [_supplement(part, national) for part in regional])
+    supplements = [_supplement(part, national) for part in regional]
+    return compose(national, supplements, today=date(2026, 11, 24))
 
 
 def _supplement(part: LivePart, national: NationalPart) -> SupplementPart:

@@ -26,7 +26,13 @@ from content_models.taxonomies.areas import NATIONAL_AREAS
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
 from editorial_workflows.mandates import Mandate
-from editorial_workflows.tasks import ChildReview, ExpertReview, NationalApproval, RegionalApproval
+from editorial_workflows.tasks import (
+    ChildReview,
+    ExpertReview,
+    NationalApproval,
+    RegionalApproval,
+    RegionalReview,
+)
 from region_overlays.models import Region, RegionPage
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +109,7 @@ def test_workflows_stand_on_their_trees() -> None:
     assert paths == {
         "nationellt": ("Nationellt godkännande", [ExpertReview, NationalApproval]),
         "barn-och-unga": ("Barn och unga", [ChildReview, NationalApproval]),
-        "regioner": ("Regionalt godkännande", [RegionalApproval]),
+        "regioner": ("Regionalt godkännande", [RegionalReview, RegionalApproval]),
     }
 
 

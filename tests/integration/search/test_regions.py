@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
 from content_models.regions import REGIONS
 from content_models.vocabulary import ChangeClass
-from search.indexing import catch_up
+from search import indexing, sources
+from search.engines.embedded.folder import IndexFolder
+from search.indexing import Indexer, catch_up
 from tests.factories import published
 from tests.factories.published import section, text
 from tests.integration.search.conftest import Find, Keys
@@ -59,3 +67,24 @@ def test_without_its_article_nothing_of_it_is_found(keys: Keys) -> None:
     katarakt.unpublish()
     catch_up()
     assert keys("Mölndal", region="14") == []
+
+
+def test_what_has_expired_leaves_the_index_with_the_day(
+    keys: Keys, folder: IndexFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is published at midnight: the worker meets a new day."""
+    today = localdate()
+    katarakt = published.article()
+    supplement = [text("Mölndal.")]
+    published.supplement(katarakt, "14", blocks=supplement, valid_until=today)
+    published.supplement(katarakt, "12", blocks=supplement)
+    with closing(Indexer(folder)) as worker:
+        worker.catch_up()
+        assert keys("Mölndal", region="14") == ["katarakt"]
+        for module in (indexing, sources):
+            monkeypatch.setattr(module, "localdate", lambda: today + timedelta(days=1))
+        assert worker.catch_up() == 0
+        assert keys("Mölndal", region="14") == []
+        assert keys("Mölndal", region="12") == ["katarakt"]
+    catch_up()
+    assert keys("Mölndal", region="14") == [], "a worker that starts later knows it too"

@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from region_overlays.composition import NationalPart, SupplementPart
+from region_overlays.composition import Composition, NationalPart, SupplementPart, compose
 
+TODAY = date(2026, 11, 24)
 LEVELS = [[], ["primary"], ["specialised"], ["primary", "specialised"]]
 
 
@@ -51,6 +52,7 @@ def supplement(
     region: str = "14",
     sequence: int = 11,
     blocks: list[dict[str, Any]] | None = None,
+    valid_until: str | None = None,
 ) -> SupplementPart:
     """Written for that edition as it stands; a later one may have moved on."""
     anchors = written_for.document["anchors"]
@@ -69,9 +71,21 @@ def supplement(
         "care_levels": levels,
         "blocks": [block("r1", "<p>Regional text.</p>")] if blocks is None else blocks,
         "references": [],
+        "valid_until": valid_until,
     }
     by = "Västra Götalandsregionen"
     return SupplementPart(document, sequence, date(2022, 2, 6), by, None, written_for)
+
+
+def merged(
+    national: NationalPart,
+    supplements: list[SupplementPart],
+    *,
+    today: date = TODAY,
+    care_level: str | None = None,
+) -> Composition:
+    """What compose() gives on a day that is as good as any."""
+    return compose(national, supplements, today=today, care_level=care_level)
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,10 +12,9 @@ from region_overlays.composition import (
     Composition,
     NationalPart,
     SupplementPart,
-    compose,
 )
 
-from .parts import block, national, section, supplement
+from .parts import block, merged, national, section, supplement
 
 TWO = national(
     section("utredning", block("a"), block("b")), section("behandling", block("c"), block("d"))
@@ -50,7 +50,7 @@ def shown(composition: Composition) -> Any:
     [("a", ["a", "+t", "b"]), ("b", ["a", "b", "+t"]), (None, ["a", "b", "+t"])],
 )
 def test_after_its_block_or_at_the_sections_end(after: str | None, wanted: list[str]) -> None:
-    result = compose(TWO, [supplement(TWO, after=after, id="t")])
+    result = merged(TWO, [supplement(TWO, after=after, id="t")])
     assert layout(result) == {"utredning": wanted, "behandling": ["c", "d"]}
     assert shown(result)["status"] == "current"
 
@@ -62,12 +62,12 @@ def test_several_at_one_place_keep_their_positions() -> None:
         supplement(TWO, id="slut", position=0),
         supplement(TWO, after="a", id="t2", position=2),
     ]
-    assert layout(compose(TWO, parts))["utredning"] == [*"a", "+t1", "+t2", "+t3", "b", "+slut"]
+    assert layout(merged(TWO, parts))["utredning"] == [*"a", "+t1", "+t2", "+t3", "b", "+slut"]
 
 
 def test_a_changed_block_keeps_the_supplement_and_says_so() -> None:
     later = national(section("utredning", block("a", "<p>Nytt</p>"), block("b")))
-    result = compose(later, [moved(supplement(TWO, after="a"), later)])
+    result = merged(later, [moved(supplement(TWO, after="a"), later)])
     assert layout(result) == {"utredning": ["a", "+utredning", "b"]}
     assert shown(result)["status"] == "national-changed"
 
@@ -107,14 +107,30 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_when_the_national_text_moves_on(case: str) -> None:
     later, wanted, status = CASES[case]
-    result = compose(later, [moved(supplement(TWO, after="a"), later)])
+    result = merged(later, [moved(supplement(TWO, after="a"), later)])
     assert (layout(result), shown(result)["status"]) == (wanted, status)
 
 
-def test_a_renamed_section_takes_what_stood_at_its_end_to_the_articles_end() -> None:
+def test_a_section_with_another_id_that_says_the_same_keeps_what_stands_at_its_end() -> None:
     later = national(section("diagnostik", block("a"), block("b")))
-    result = compose(later, [moved(supplement(TWO), later)])
+    result = merged(later, [moved(supplement(TWO), later)])
+    assert layout(result) == {"diagnostik": ["a", "b", "+utredning"]}
+    assert shown(result)["status"] == "current"
+
+
+def test_a_section_with_another_id_that_says_something_else_sends_it_to_the_articles_end() -> None:
+    later = national(section("diagnostik", block("a"), block("b", "<p>Nytt</p>")))
+    result = merged(later, [moved(supplement(TWO), later)])
     assert layout(result) == {"diagnostik": ["a", "b"], LOST_SECTION: ["+utredning"]}
+    assert shown(result)["status"] == "anchor-lost"
+
+
+def test_what_has_expired_is_withheld_from_the_day_after_its_last() -> None:
+    part = supplement(TWO, after="a", valid_until="2026-11-24")
+    assert shown(merged(TWO, [part], today=date(2026, 11, 24)))["valid_until"] == "2026-11-24"
+    after = merged(TWO, [part], today=date(2026, 11, 25))
+    assert after.shown == []
+    assert after.withheld == [{"region": "14", "section": "utredning", "reason": "expired"}]
 
 
 @pytest.mark.parametrize(
@@ -131,28 +147,28 @@ def test_it_has_its_blocks_care_levels(
     after: str | None, level: str | None, wanted: dict[str, list[str]]
 ) -> None:
     parts = [supplement(LEVELS, after=after, id="t")]
-    assert layout(compose(LEVELS, parts, care_level=level)) == wanted
+    assert layout(merged(LEVELS, parts, care_level=level)) == wanted
 
 
 def test_unless_it_says_its_own() -> None:
     parts = [supplement(LEVELS, after="b", id="t", levels=["primary"])]
-    assert layout(compose(LEVELS, parts, care_level="primary")) == {"utredning": ["a", "+t"]}
-    assert layout(compose(LEVELS, parts, care_level="specialised")) == {"utredning": ["b"]}
+    assert layout(merged(LEVELS, parts, care_level="primary")) == {"utredning": ["a", "+t"]}
+    assert layout(merged(LEVELS, parts, care_level="specialised")) == {"utredning": ["b"]}
 
 
 def test_its_own_blocks_are_filtered_and_an_empty_one_is_left_out() -> None:
     inner = [block("r1", levels=["primary"])]
     parts = [supplement(TWO, after="a", id="t", blocks=inner)]
-    assert "+t" in layout(compose(TWO, parts, care_level="primary"))["utredning"]
-    empty = compose(TWO, parts, care_level="specialised")
+    assert "+t" in layout(merged(TWO, parts, care_level="primary"))["utredning"]
+    empty = merged(TWO, parts, care_level="specialised")
     assert layout(empty)["utredning"] == ["a", "b"]
     assert empty.shown == []
 
 
 def test_sections_without_visible_content_are_left_out() -> None:
     edition = national(section("a"), section("b", block("b1", levels=["primary"])))
-    assert layout(compose(edition, [], care_level="specialised")) == {}
-    kept = compose(edition, [supplement(edition, "a", id="t")], care_level="specialised")
+    assert layout(merged(edition, [], care_level="specialised")) == {}
+    kept = merged(edition, [supplement(edition, "a", id="t")], care_level="specialised")
     assert layout(kept) == {"a": ["+t"]}
 
 
@@ -170,31 +186,31 @@ def test_a_safety_change_holds_back_until_confirmed(
 ) -> None:
     later = national(section("utredning", block("a", "<p>Nytt</p>"), block("b")), safety=touched)
     part = moved(supplement(TWO, after="a", sequence=sequence), later)
-    result = compose(later, [part])
+    result = merged(later, [part])
     assert [item["reason"] for item in result.withheld] == withheld
     assert len(result.shown) == 1 - len(withheld)
 
 
 def test_a_safety_change_that_removed_the_anchor_holds_back_too() -> None:
     later = national(section("utredning", block("b")), safety={"a": 12})
-    result = compose(later, [moved(supplement(TWO, after="a", sequence=11), later)])
+    result = merged(later, [moved(supplement(TWO, after="a", sequence=11), later)])
     assert result.withheld == [{"region": "14", "section": "utredning", "reason": "anchor-lost"}]
 
 
 def test_a_safety_change_taken_back_word_for_word_shows_it_again() -> None:
     later = national(section("utredning", block("a"), block("b")), safety={"a": 12})
-    assert compose(later, [moved(supplement(TWO, after="a"), later)]).withheld == []
+    assert merged(later, [moved(supplement(TWO, after="a"), later)]).withheld == []
 
 
 def test_in_another_language_its_own_languages_text_decides() -> None:
     """The served translation is other words at the same places."""
     english = national(section("utredning", block("a", "<p>In English</p>"), block("b")))
-    result = compose(english, [supplement(TWO, after="a")])
+    result = merged(english, [supplement(TWO, after="a")])
     assert layout(result) == {"utredning": ["a", "+utredning", "b"]}
     assert (shown(result)["status"], shown(result)["language"]) == ("current", "sv")
 
 
 def test_a_shorter_translation_shows_it_at_the_sections_end() -> None:
     english = national(section("utredning", block("x", "<p>In English</p>")))
-    result = compose(english, [supplement(TWO, after="a", id="t")])
+    result = merged(english, [supplement(TWO, after="a", id="t")])
     assert layout(result) == {"utredning": ["x", "+t"]}

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region_overlays.composition import Composition, NationalPart, SupplementPart, compose, is_for
+from region_overlays.composition import Composition, NationalPart, SupplementPart, is_for
 
-from .parts import editions, supplements
+from .parts import editions, merged, supplements
 
 LEVEL = st.sampled_from([None, "primary", "specialised"])
 
@@ -28,7 +28,7 @@ def test_national_blocks_are_the_same_objects_in_the_same_order(
     national: NationalPart, regional: list[SupplementPart], level: str | None
 ) -> None:
     before = copy.deepcopy(national)
-    found = [id(b) for b in blocks_of(compose(national, regional, care_level=level)) if "html" in b]
+    found = [id(b) for b in blocks_of(merged(national, regional, care_level=level)) if "html" in b]
     wanted = [
         id(block)
         for section in national.document["sections"]
@@ -43,7 +43,7 @@ def test_national_blocks_are_the_same_objects_in_the_same_order(
 def test_sections_keep_their_order_and_all_but_their_blocks(
     national: NationalPart, regional: list[SupplementPart], level: str | None
 ) -> None:
-    sections = compose(national, regional, care_level=level).sections
+    sections = merged(national, regional, care_level=level).sections
     known = {section["id"]: section for section in national.document["sections"]}
     ids = [section["id"] for section in sections]
     assert [name for name in known if name in ids] == [name for name in ids if name in known]
@@ -58,7 +58,7 @@ def test_sections_keep_their_order_and_all_but_their_blocks(
 def test_each_supplement_stands_once_or_is_withheld(
     national: NationalPart, regional: list[SupplementPart]
 ) -> None:
-    result = compose(national, regional)
+    result = merged(national, regional)
     withheld = [item["section"] for item in result.withheld]
     ids = shown_ids(result)
     assert len(ids) == len(set(ids)) == len(regional) - len(withheld)
@@ -72,7 +72,7 @@ def test_a_supplement_is_the_same_text_whatever_its_place(
     national: NationalPart, regional: list[SupplementPart], level: str | None
 ) -> None:
     texts = {part.document["id"]: part.document for part in regional}
-    for item in blocks_of(compose(national, regional, care_level=level)):
+    for item in blocks_of(merged(national, regional, care_level=level)):
         if item["type"] == "supplement":
             document = texts[item["id"]]
             assert is_for(item["care_levels"], level)
@@ -87,13 +87,13 @@ def test_the_order_in_which_supplements_arrive_does_not_matter(
     national: NationalPart, regional: list[SupplementPart], level: str | None, random: Any
 ) -> None:
     shuffled = random.sample(regional, len(regional))
-    one = compose(national, regional, care_level=level)
-    other = compose(national, shuffled, care_level=level)
+    one = merged(national, regional, care_level=level)
+    other = merged(national, shuffled, care_level=level)
     assert one.sections == other.sections
     assert one.withheld == other.withheld
 
 
 @given(editions(), LEVEL)
 def test_without_supplements_nothing_is_added(national: NationalPart, level: str | None) -> None:
-    result = compose(national, [], care_level=level)
+    result = merged(national, [], care_level=level)
     assert (shown_ids(result), result.shown, result.withheld) == ([], [], [])

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from content_models.editions.reading import LivePart, StoredEdition
+from content_models.editions.reading import LivePart
 from region_overlays.languages import (
     chain_of,
+    choices_in,
     is_behind_source,
     is_older_than_safety_change,
     supplements_in,
+    written_for,
 )
+from tests.factories.live_parts import part
 
 FALLBACKS = {"en": ["sv"], "fi": ["sv"], "de": ["en"], "sv": []}
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def part(
-    language: str, supplement: str = "", *, sequence: int = 1, gone: bool = False, safety: int = 0
-) -> LivePart:
-    edition = StoredEdition(
-        sequence=sequence,
-        part=f"katarakt/{language}",
-        key="katarakt",
-        language=language,
-        region="14" if supplement else "",
-        supplement=supplement,
-        kind="supplement",
-        tombstone=gone,
-        document="",
-        sha256="",
-        approved_on=None,
-        approved_by="",
-        change_class="substantive",
-        note="",
-        valid_from=MOMENT,
-        safety_changes={},
-        is_self=False,
-    )
-    return LivePart(edition, MOMENT, sequence, safety)
 
 
 def shown(asked: str, *parts: LivePart) -> set[tuple[str, str]]:
@@ -53,9 +29,9 @@ def test_each_supplement_once_in_the_first_language_that_it_has() -> None:
     parts = [
         part("sv"),
         *(part("sv", "a"), part("en", "a")),
-        *(part("sv", "b"), part("en", "b", gone=True)),
+        *(part("sv", "b"), part("en", "b", withdrawn=True)),
         part("fi", "c"),
-        part("sv", "d", gone=True),
+        part("sv", "d", withdrawn=True),
     ]
 
     assert shown("en", *parts) == {("a", "en"), ("b", "sv")}
@@ -78,7 +54,7 @@ def test_in_place_of_what_is_held_back_the_source_is_served_beyond_the_chain() -
 
 
 def test_a_withdrawn_source_with_a_safety_change_leaves_nothing_safe() -> None:
-    source = part("sv", "a", sequence=9, gone=True, safety=8)
+    source = part("sv", "a", sequence=9, withdrawn=True, safety=8)
 
     assert shown("en", source, part("en", "a", sequence=7)) == set()
     assert shown("en", source, part("en", "a", sequence=10)) == {("a", "en")}
@@ -100,3 +76,33 @@ def test_a_chain_begins_with_the_language_itself() -> None:
     chains: dict[str, Any] = {"en": ["sv"], "de": ["en", "sv"]}
     assert chain_of("de", chains) == ("de", "en", "sv")
     assert chain_of("pl", chains) == ("pl",)
+
+
+def test_what_is_held_back_is_known_whether_its_source_is_served_or_not() -> None:
+    old = part("en", "a", sequence=7)
+    for source in (
+        part("sv", "a", sequence=9, safety=8),
+        part("sv", "a", sequence=9, safety=8, withdrawn=True),
+    ):
+        [choice] = choices_in([source, old], ("en", "sv"))
+        assert choice.held_back == [old]
+        assert choice.served is (None if source.edition.tombstone else source)
+
+
+@pytest.mark.parametrize("chain", [("sv",), ("fi", "sv"), ("fi",)])
+def test_a_translation_that_was_not_asked_for_is_not_held_back(chain: tuple[str, ...]) -> None:
+    [choice] = choices_in([part("sv", "a", sequence=9, safety=8), part("en", "a")], chain)
+    assert choice.held_back == []
+
+
+def test_a_withdrawn_translation_is_gone_not_held_back() -> None:
+    source, gone = part("sv", "a", sequence=9, safety=8), part("en", "a", withdrawn=True)
+    [choice] = choices_in([source, gone], ("en", "sv"))
+    assert (choice.served, choice.held_back) == (source, [])
+
+
+def test_a_supplement_is_anchored_in_its_own_language_else_in_the_source() -> None:
+    texts = {"sv": "svenska", "en": "English"}
+    assert written_for("en", texts, "English") == "English"
+    assert written_for("fi", texts, "English") == "svenska"
+    assert written_for("fi", {"en": "English"}, "English") == "English"
