@@ -11,6 +11,8 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from cms.desk.links.following import follow_links
+from cms.digest import send_digests
+from cms.digest_sending import LettersNotSent
 from cms.schedule import publish_due
 from search.engines.chosen import index_folder
 from search.engines.errors import IndexBusy, IndexDamaged, Interrupted, RebuildFailed
@@ -22,6 +24,7 @@ LONGEST_WAIT = 60.0
 SEARCH_EVERY = 0.5
 SCHEDULE_EVERY = 60.0
 LINKS_EVERY = 1.0
+LETTERS_EVERY = 60.0
 TICK = 0.1
 """So a signal is seen at once; asking what is due costs nothing."""
 
@@ -84,6 +87,12 @@ def steps() -> list[Step]:
             every=LINKS_EVERY,
             act=lambda should_stop: follow_links(should_stop=should_stop),
             errors=(DatabaseError,),
+        ),
+        Step(
+            name="letters",
+            every=LETTERS_EVERY,
+            act=lambda should_stop: send_digests(should_stop=should_stop),
+            errors=(LettersNotSent, DatabaseError),
         ),
     ]
 

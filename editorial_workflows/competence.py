@@ -18,6 +18,7 @@ class Step(StrEnum):
     EXPERT_REVIEW = "expert-review"
     CHILD_REVIEW = "child-review"
     NATIONAL_APPROVAL = "national-approval"
+    REGIONAL_REVIEW = "regional-review"
     REGIONAL_APPROVAL = "regional-approval"
 
 
@@ -60,6 +61,7 @@ RULES = (
         frozenset({ChangeClass.EDITORIAL}),
         kind=Kind.YOUTH_PAGE,
     ),
+    Competence(Step.REGIONAL_REVIEW, Role.REGIONAL_APPROVER),
     Competence(Step.REGIONAL_APPROVAL, Role.REGIONAL_APPROVER),
 )
 

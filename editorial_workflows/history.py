@@ -22,6 +22,7 @@ STEP_NAMES = {
     Step.EXPERT_REVIEW: _("Reviewed by an expert"),
     Step.CHILD_REVIEW: _("Reviewed for young readers"),
     Step.NATIONAL_APPROVAL: _("Approved"),
+    Step.REGIONAL_REVIEW: _("Reviewed by the region"),
     Step.REGIONAL_APPROVAL: _("Approved by the region"),
 }
 RETURNS = {
@@ -61,6 +62,7 @@ def _handed_in(rounds: Any) -> Iterator[Event]:
         facts = {
             _("Change class"): one.get_change_class_display(),
             _("Note"): one.note,
+            _("Message to the regions"): one.message_to_regions,
             _("Version"): one.revision_id,
             "sha256": one.sha256,
         }

@@ -13,6 +13,7 @@ from editorial_workflows.tasks import (
     ExpertReview,
     NationalApproval,
     RegionalApproval,
+    RegionalReview,
     ReviewTask,
 )
 
@@ -32,10 +33,11 @@ def ensure_workflows(
     approval = _step(NationalApproval, "Godkännande av programområdet", EVERY_CLASS)
     expert = _step(ExpertReview, "Sakgranskning", ONLY_SUBSTANTIVE)
     child = _step(ChildReview, "Granskning för barn och unga", ONLY_SUBSTANTIVE)
+    review = _step(RegionalReview, "Granskning i regionen", EVERY_CLASS)
     regional = _step(RegionalApproval, "Godkännande av regionen", EVERY_CLASS)
     _set(_workflow(NATIONAL, (expert, approval)), national)
     _set(_workflow(YOUTH, (child, approval)), youth)
-    _set(_workflow(REGIONAL, (regional,)), regions)
+    _set(_workflow(REGIONAL, (review, regional)), regions)
 
 
 def _step(model: type[ReviewTask], name: str, classes: Sequence[str]) -> ReviewTask:

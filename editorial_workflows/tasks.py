@@ -17,6 +17,7 @@ from content_models.vocabulary import ChangeClass
 from editorial_workflows import decisions, desk
 from editorial_workflows.competence import Step
 from editorial_workflows.locks import UnderReviewLock
+from editorial_workflows.steps_needed import is_needed
 from editorial_workflows.submissions import CLASS_NAMES
 from editorial_workflows.submitting import submission_for
 
@@ -55,7 +56,7 @@ class ReviewTask(Task):
         with publishing():
             submission = submission_for(workflow_state, user)
             state: TaskState = super().start(workflow_state, user=user)
-            if submission.change_class not in self.change_classes:
+            if not is_needed(self, submission):
                 state.status = TaskState.STATUS_SKIPPED
                 state.save(update_fields=["status"])
             else:
@@ -139,6 +140,25 @@ class NationalApproval(ReviewTask):
     @classmethod
     def get_description(cls) -> str:
         return gettext("An approver of the programme area approves for the approving body.")
+
+
+class RegionalReview(ReviewTask):
+    """Its classes of change are not asked for: see `steps_needed`."""
+
+    step = Step.REGIONAL_REVIEW
+    admin_form_fields = list(Task.admin_form_fields)
+    admin_form_widgets = {}
+
+    class Meta:
+        verbose_name = _("regional review")
+        verbose_name_plural = _("regional reviews")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return gettext(
+            "The first of two approvers, for the regions that approve in two steps; passed over "
+            "for the others."
+        )
 
 
 class RegionalApproval(ReviewTask):

@@ -1,39 +1,68 @@
-"""Which regions' supplements a national change will touch, told before it is published."""
+"""Which supplements a change of the national text touches: those whose place it alters or takes
+away. Documents in, standings out; no database.
+"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from content_models.documents.rendering import RenderedPart
-from content_models.editions.parts import Part
-from content_models.editions.reading import live_parts_of
-from region_overlays.models import Region
-from region_overlays.staleness import Status, status_of
+from region_overlays.anchors import place_of
+from region_overlays.keeping import Nationals, national_for
+from region_overlays.staleness import NationalPart, Standing, Status, standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A live supplement as the comparison reads it."""
+
+    part: str
+    key: str
+    language: str
+    region: str
+    sequence: int
+    document: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A live supplement whose place in the national text changes or goes away."""
+    """A supplement that needs its region's eyes after a change, and how it stands then."""
 
-    region: str
-    section: str
-    status: Status
+    addition: Addition
+    standing: Standing
+    before: NationalPart | None
+    """What it was held against before."""
+
+    @property
+    def section(self) -> str:
+        """The heading above it before; the section's id if there was none."""
+        anchored: str = self.addition.document["anchor"]["section"]
+        sections = self.before.document["sections"] if self.before else ()
+        return next((one["title"] for one in sections if one["id"] == anchored), "") or anchored
 
 
-def supplements_on_changes(page: Any, content: RenderedPart | None) -> list[Touched]:
-    """The supplements that will need their regions' eyes, by region; none for a supplement."""
-    part: Part = page.as_part()
-    if content is None or part.region:
-        return []
-    will_be = json.loads(content.document)
-    _national, supplements = live_parts_of(part)
-    names = dict(Region.objects.values_list("code", "name"))
-    found = []
-    for edition in supplements:
-        anchor = edition.parsed()["anchor"]
-        status = status_of(anchor, will_be)
-        if status is not Status.CURRENT:
-            found.append(Touched(names[edition.region], anchor["section"], status))
-    return sorted(found, key=lambda one: (one.region, one.section))
+UNSHOWN = (Status.CURRENT, Status.EXPIRED)
+"""Nothing is to be told of these: sound, or gone from the readers already."""
+
+
+def touched_by(
+    additions: Iterable[Addition], before: Nationals, after: Nationals, today: date
+) -> Iterator[Touched]:
+    """One that needs its region already, and where this change alters nothing, is not touched."""
+    for one in additions:
+        old = national_for(before, one.key, one.language)
+        new = national_for(after, one.key, one.language)
+        standing = standing_of(one.document, one.sequence, new, today)
+        if standing.status in UNSHOWN or _said(one, old) == _said(one, new):
+            continue
+        yield Touched(one, standing, old)
+
+
+def _said(addition: Addition, national: NationalPart | None) -> str | None:
+    """What stands at the anchor; None if nothing does."""
+    if national is None:
+        return None
+    name = place_of(addition.document["anchor"], national.document).name
+    return national.document["anchors"][name] if name else None

@@ -152,6 +152,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_SITE_NAME = "Tillägg"
 WAGTAILADMIN_BASE_URL = BASE_URL
+EMAIL_TIMEOUT = 20
+"""Seconds: a mail server that does not answer holds nobody up for longer."""
 # Addresses are written and read aloud as keys are: å ä ö become a a o.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False

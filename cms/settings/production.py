@@ -1,6 +1,7 @@
 """For production: what is missing fails at once with its name, what is malformed in the checks."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -30,6 +31,8 @@ SECRET_KEY = required("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 BASE_URL = required("BASE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
+# The host that the letters' links lead to; mail servers refuse Django's webmaster@localhost.
+DEFAULT_FROM_EMAIL = f"tillagg@{urlsplit(BASE_URL).hostname}"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 required("DATABASE_URL")
 

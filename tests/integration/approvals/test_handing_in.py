@@ -11,12 +11,9 @@ from content_models.vocabulary import ChangeClass
 from tests.factories import people
 from tests.factories.published import section, text
 from tests.factories.reviewing import (
-    approved,
     changed,
-    handed_in,
     latest,
     published_nationally,
-    regional,
     written,
 )
 
@@ -69,24 +66,6 @@ def test_hand_in_says_where_a_draft_lacks_something() -> None:
     )
     assert "avsnitt › Utredning › Fakta › Text: Det här fältet är obligatoriskt" in said(answer)[0]
     assert not latest(page).workflow_in_progress
-
-
-def test_hand_in_tells_which_regions_it_touches() -> None:
-    page = published_nationally(sections=[section("utredning", text("Ett.", id=BLOCK))])
-    rut = people.regional_editor("14")
-    addition = regional(rut, page, "14", id="utredning", after=1)
-    approved(handed_in(addition, rut), people.regional_approver("14"))
-    anna = people.editor()
-    client = people.client_of(anna)
-    address = reverse("approvals:hand_in", args=[page.pk])
-    page = changed(page, anna, title="Annan")
-    assert client.get(address).context["touched"] == []
-    changed(page, anna, sections=[section("utredning", text("Två.", id=BLOCK))])
-    [one] = client.get(address).context["touched"]
-    assert (one.region, one.status) == ("Västra Götalandsregionen", "national-changed")
-    changed(page, anna, sections=[section("behandling", text("Två."))])
-    [one] = client.get(address).context["touched"]
-    assert one.status == "anchor-lost"
 
 
 def test_an_editorial_change_is_offered_once_it_is_published() -> None:

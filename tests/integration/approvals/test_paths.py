@@ -13,6 +13,7 @@ from content_models.models import ApprovedDocument, CurrentEdition, Edition
 from content_models.vocabulary import ChangeClass, Kind
 from editorial_workflows.refusals import NotSubmitted, NotYours, Refused
 from region_overlays.models import Region
+from region_overlays.region import ApprovalPath
 from tests.factories import people
 from tests.factories.published import article, section, text
 from tests.factories.reviewing import (
@@ -133,7 +134,7 @@ def test_self_approval_is_the_regions_to_allow_and_stands_in_the_ledger() -> Non
     submission = handed_in(regional(rut, national, "12", id="utredning"), rut)
     with pytest.raises(NotYours):
         approved(submission, rut)
-    Region.objects.filter(pk="12").update(allows_self_approval=True)
+    Region.objects.filter(pk="12").update(approval_path=ApprovalPath.SELF_APPROVAL)
     assert approved(submission, rut).is_self
     assert CurrentEdition.objects.get(part="katarakt/sv/12/utredning").edition.is_self
 

@@ -19,6 +19,7 @@ from content_models.setup import folder_for
 from content_models.vocabulary import Kind
 from editorial_workflows import roles
 from region_overlays.models import Region
+from region_overlays.region import ApprovalPath
 from tests.factories.reviewing import AREA, latest
 
 from .doors import bulk_address
@@ -76,7 +77,8 @@ class Everything(Approvals):
         if who == "rut":
             self.oracle.self_allowed ^= {"14"}
             is_allowed = "14" in self.oracle.self_allowed
-            Region.objects.filter(pk="14").update(allows_self_approval=is_allowed)
+            path = ApprovalPath.SELF_APPROVAL if is_allowed else ApprovalPath.ONE_APPROVER
+            Region.objects.filter(pk="14").update(approval_path=path)
             return
         area = ProgrammeArea.objects.get(name=AREA).pk
         table = {
