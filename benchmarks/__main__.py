@@ -12,7 +12,7 @@ import sys
 
 from benchmarks.scratch import scratch_environment
 
-NAMES = ("import_rate", "page_detail", "desk")
+NAMES = ("import_rate", "page_detail", "composition", "desk", "matrix")
 
 
 def main(names: list[str]) -> int:

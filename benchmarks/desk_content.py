@@ -9,33 +9,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-from importlib import import_module
-from io import StringIO
-from pathlib import Path
 
 import django
 
-from benchmarks.generated import article, supplement, write_codes
+from benchmarks.generated import article
+from benchmarks.published import publish_articles
 
-REGION = "14"
 
-
-def publish_content(folder: Path, count: int) -> None:
-    """Articles, three in ten with supplements; overdue, without counterparts or
-    translations, and linking wrongly."""
-    for number in range(count):
-        key = f"artikel-{number}"
-        text = article(key).replace("review_by: 2030-01-10", "review_by: 2023-01-10")
-        text = text.replace("## Avsnitt 1 ", "Se [en sida](/finns-inte/).\n\n## Avsnitt 1 ")
-        (folder / f"{key}.md").write_text(text, encoding="utf-8")
-        if number % 10 < 3:
-            text = supplement(key, REGION)
-            (folder / f"{key}.{REGION}.md").write_text(text, encoding="utf-8")
-    pipeline = import_module("import.run")
-    options = pipeline.Options(paths=[str(folder)], publish=True)
-    report = pipeline.run(options, lambda _stage, _total, _advance: None)
-    assert not report.rejected, report.as_json()
+def untended(key: str) -> str:
+    """An article that is overdue, without counterpart or translations, and links wrongly."""
+    text = article(key).replace("review_by: 2030-01-10", "review_by: 2023-01-10")
+    return text.replace("## Avsnitt 1 ", "Se [en sida](/finns-inte/).\n\n## Avsnitt 1 ")
 
 
 def addresses() -> dict[str, str]:
@@ -52,7 +36,7 @@ def addresses() -> dict[str, str]:
     }
 
 
-def asked() -> dict[str, object]:
+def asked(paths: dict[str, str]) -> dict[str, object]:
     """The session, and the statements that each address takes."""
     from django.conf import settings
     from django.db import connection
@@ -63,28 +47,27 @@ def asked() -> dict[str, object]:
     settings.ALLOWED_HOSTS = ["*"]
     client = people.client_of(people.editor())
     queries = {}
-    for name, path in addresses().items():
+    for name, path in paths.items():
         client.get(path)
         with CaptureQueriesContext(connection) as captured:
             assert client.get(path).status_code == 200, path
         queries[name] = len(captured)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return {"session": session, "paths": addresses(), "queries": queries}
+    return {"session": session, "paths": paths, "queries": queries}
+
+
+def make(count: int) -> None:
+    """An empty database with all that."""
+    django.setup()
+    from cms.desk.links.following import follow_links
+
+    publish_articles(count, untended)
+    follow_links()
 
 
 def main(count: int) -> None:
-    django.setup()
-    from django.core.management import call_command
-
-    from cms.desk.links.following import follow_links
-
-    with tempfile.TemporaryDirectory() as name:
-        call_command("migrate", verbosity=0)
-        codes = str(write_codes(Path(name)))
-        call_command("import_diagnosis_codes", codes, stdout=StringIO())
-        publish_content(Path(name), count)
-    follow_links()
-    print(json.dumps(asked()), flush=True)
+    make(count)
+    print(json.dumps(asked(addresses())), flush=True)
 
 
 if __name__ == "__main__":

@@ -78,6 +78,6 @@ def _cells(row: Row) -> list[str]:
         row.name,
         f"{row.wall_ms:.3f}",
         f"{row.cpu_ms:.3f}",
-        *("" if ratio is None else f"{ratio:.1f}" for ratio in ratios),
+        *("" if ratio is None else f"{ratio:.3g}" for ratio in ratios),
         target,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,8 @@ TEXT = (
 )
 WORDS = TEXT.split()
 CODES = "H25\tÅldersstarr\nH26\tAnnan starr\nH26.9\tStarr, ospecificerad\n"
+PLACES = ("at=avsnitt-2 after=1", "at=avsnitt-5")
+"""After a block, and at a section's end."""
 
 
 def write_codes(folder: Path) -> Path:
@@ -44,23 +47,17 @@ keywords: [starr, linsgrumling]
 {sections}{references}"""
 
 
-def supplement(key: str, region: str) -> str:
-    """One region's supplements to the article: after a block, and at a section's end."""
+def supplement(key: str, region: str, places: Sequence[str] = PLACES) -> str:
+    """One region's supplements to the article, at these places."""
     random = Random(f"{key}/{region}")
+    written = "\n".join(f"::: supplement {at}\n{_paragraph(random)}\n:::\n" for at in places)
     return f"""---
 kind: supplement
 article: {key}
 region: "{region}"
 approved: {{date: 2022-02-06, by: Västra Götalandsregionen}}
 ---
-::: supplement at=avsnitt-2 after=1
-{_paragraph(random)}
-:::
-
-::: supplement at=avsnitt-5
-{_paragraph(random)}
-:::
-"""
+{written}"""
 
 
 def _section(number: int, random: Random) -> str:
