@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms import demo
+from content_models.documents.rendering import stored
 from content_models.models import ApprovingBody, ArticleKey, ProgrammeArea
 from content_models.vocabulary import ChangeClass
 from editorial_workflows import decisions, submitting
@@ -23,7 +24,9 @@ from region_overlays.setup import region_page
 
 FOLDER = "arbete"
 BODY = "Nationellt programområde ögonsjukdomar"
-REGION = "14"
+REGION, OTHER_REGION = "14", "12"
+PEOPLE = {REGION: "vastra-gotaland", OTHER_REGION: "skane"}
+"""Region → what its log-ins begin with."""
 
 
 def ensure_work() -> list[str]:
@@ -116,7 +119,15 @@ def _stopped(page: Any) -> None:
 
 
 def _safety_change(page: Any) -> None:
-    _published(page)
+    """Two regions have added; one has something to look at already, both will after this."""
+    page = _published(page)
+    ours = _supplement(page, "behandling", "Ring ögonklinikens bakjour före remissen.")
+    _approved(_handed_in(ours, "Vem man ringer.", by=_editor()), _approver())
+    theirs = _supplement(page, "utredning", "Ögonmottagningen i Lund bedömer.", OTHER_REGION)
+    submission = _handed_in(theirs, "Var det bedöms.", by=_editor(OTHER_REGION))
+    _approved(submission, _approver(OTHER_REGION))
+    page = _published(_continued(page, "utredning", "Fråga om närsynthet och tidigare operation."))
+    page = _continued(page, "behandling", "Det gäller alla dagar.")
     page = _rewritten(page, summary="Akut handläggning: remittera samma dag, även på helger.")
     note = "Remissen gäller alla dagar: helger var inte nämnda."
     _handed_in(page, note, ChangeClass.SAFETY)
@@ -139,9 +150,26 @@ def _waits_for_youth_editor(page: Any) -> None:
     _handed_in(page, "Ny sida för barn.")
 
 
+def _continued(page: Any, section: str, sentence: str) -> Any:
+    """A new draft with a sentence more in the section's first block."""
+    sections = stored(page.get_latest_revision_as_object().sections)
+    values = (child["value"] for child in sections)
+    first = next(value["blocks"][0] for value in values if value["section_id"] == section)
+    first["value"]["html"] = first["value"]["html"].replace("</p>", f" {sentence}</p>")
+    return _rewritten(page, sections=sections)
+
+
+def _editor(region: str = REGION) -> str:
+    return f"{PEOPLE[region]}-redaktor"
+
+
+def _approver(region: str = REGION) -> str:
+    return f"{PEOPLE[region]}-godkannare"
+
+
 def _regional_work(national: Any) -> None:
     """A supplement that is published, one that waits, and a draft."""
-    editor, approver = "vastra-gotaland-redaktor", "vastra-gotaland-godkannare"
+    editor, approver = _editor(), _approver()
     first = _supplement(national, "behandling", "Ring ögonmottagningens jour om ögat inte läker.")
     _approved(_handed_in(first, "Vart patienten ringer.", by=editor), approver)
     second = _supplement(national, "utredning", "Färgning görs på alla vårdcentraler i regionen.")
@@ -149,9 +177,9 @@ def _regional_work(national: Any) -> None:
     _supplement(national, "om", "Patientinformation finns på mottagningarna.")
 
 
-def _supplement(national: Any, section: str, text: str) -> SupplementPage:
+def _supplement(national: Any, section: str, text: str, region: str = REGION) -> SupplementPage:
     block = {"type": "text", "value": {"html": f"<p>{text}</p>", "care_levels": []}}
-    parent = region_page(REGION, "sv")
+    parent = region_page(region, "sv")
     parent.refresh_from_db()
     page: SupplementPage = parent.add_child(
         instance=SupplementPage(
@@ -163,7 +191,7 @@ def _supplement(national: Any, section: str, text: str) -> SupplementPage:
             body=[block],
         )
     )
-    page.save_revision(user=demo.login("vastra-gotaland-redaktor"), log_action=True)
+    page.save_revision(user=demo.login(_editor(region)), log_action=True)
     return page
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,7 +20,10 @@ from cms.desk.creating import New
 from cms.desk.home import Home
 from cms.desk.links.listing import BrokenLinks
 from cms.desk.listing import Articles, Supplements
-from cms.desk.readership import readership_of
+from cms.desk.matrix.sources import may_see
+from cms.desk.matrix.view import Overview
+from cms.desk.readership import Readership, readership_of
+from cms.desk.region_articles import OwnRegion, RegionArticles
 
 URLS = [
     path("new/", New.as_view(), name="new"),
@@ -27,6 +33,15 @@ URLS = [
     path(
         "supplements/results/", Supplements.as_view(results_only=True), name="supplements_results"
     ),
+    path("regional/", OwnRegion.as_view(), name="own_region"),
+    path("regional/<str:region>/", RegionArticles.as_view(), name="region_articles"),
+    path(
+        "regional/<str:region>/results/",
+        RegionArticles.as_view(results_only=True),
+        name="region_articles_results",
+    ),
+    path("matrix/", Overview.as_view(), name="matrix"),
+    path("matrix/results/", Overview.as_view(results_only=True), name="matrix_results"),
     path("links/", BrokenLinks.as_view(), name="links"),
     path("links/results/", BrokenLinks.as_view(results_only=True), name="links_results"),
 ]
@@ -43,49 +58,29 @@ def home_page(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [Home()]
 
 
-class NewMenuItem(MenuItem):
+class DeskMenuItem(MenuItem):
+    """Leads to one of the desk's pages, for those who may see it."""
+
+    def __init__(
+        self, label: Any, name: str, icon: str, order: int, may_see: Callable[[Readership], bool]
+    ) -> None:
+        super().__init__(label, reverse(f"desk:{name}"), name=name, icon_name=icon, order=order)
+        self.may_see = may_see
+
     def is_shown(self, request: HttpRequest) -> bool:
-        return readership_of(request.user).writes
+        return self.may_see(readership_of(request.user))
 
 
-class ArticlesMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return readership_of(request.user).is_somebody
-
-
-class SupplementsMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return readership_of(request.user).reads_supplements
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def new_menu_item() -> MenuItem:
-    return NewMenuItem(
-        _("New article or page"), reverse("desk:new"), name="new", icon_name="plus", order=105
-    )
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def articles_menu_item() -> MenuItem:
-    return ArticlesMenuItem(
-        _("Articles"), reverse("desk:articles"), name="articles", icon_name="doc-full-inverse",
-        order=110,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def supplements_menu_item() -> MenuItem:
-    return SupplementsMenuItem(
-        _("Regional supplements"), reverse("desk:supplements"), name="supplements",
-        icon_name="pick", order=120,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def links_menu_item() -> MenuItem:
-    return ArticlesMenuItem(
-        _("Broken links"), reverse("desk:links"), name="links", icon_name="link", order=160
-    )
+MENU = (
+    (_("New article or page"), "new", "plus", 105, attrgetter("writes")),
+    (_("Articles"), "articles", "doc-full-inverse", 110, attrgetter("is_somebody")),
+    (_("My region's articles"), "own_region", "site", 115, attrgetter("reads_regions")),
+    (_("Regional supplements"), "supplements", "pick", 120, attrgetter("reads_supplements")),
+    (_("Overview of supplements"), "matrix", "table", 130, may_see),
+    (_("Broken links"), "links", "link", 160, attrgetter("is_somebody")),
+)
+for item in MENU:
+    hooks.register("register_admin_menu_item", partial(DeskMenuItem, *item))
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]

@@ -20,12 +20,13 @@ from content_models.approvals import Approval, keep_document
 from content_models.documents.rendering import RenderedPart
 from content_models.editions.ledger import publishing
 from content_models.editions.models import CurrentEdition
+from content_models.editions.safer_sources import source_made_safer_since
 from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
 from editorial_workflows.competence import GRANTING, competent_as
-from editorial_workflows.held_back import source_made_safer_since
 from editorial_workflows.mandates import Role, mandates_of
 from editorial_workflows.refusals import AlreadyDecided, ContentChanged, NotYours, Refused
+from editorial_workflows.steps_needed import LACKS_SECOND_STEP, is_needed, lacks_second_step
 from editorial_workflows.submissions import Submission
 from editorial_workflows.submitting import content_of
 
@@ -118,7 +119,8 @@ def decider_of(submission: Submission, page: Any, user: Any) -> Decider:
     ).exists():
         raise NotYours(_("You have taken an earlier step; another person takes this one."))
     # Who hands in vouches for it, also for words whose author is not known.
-    is_self = user.pk == submission.submitted_by_id or user.pk in authors_of(page)
+    vouches = user.pk == submission.submitted_by_id and not submission.is_confirmation
+    is_self = vouches or user.pk in authors_of(page)
     if is_self and not (submission.region and submission.region.allows_self_approval):
         raise NotYours(_("You have written or changed the content; another person decides on it."))
     return Decider(role, is_self)
@@ -193,6 +195,8 @@ def _record(
     is_final = not _steps_left(state, submission)
     earlier = Approval.objects.filter(submission_id=submission.pk, revision_id=state.revision_id)
     taken = {step, *earlier.values_list("step", flat=True)}
+    if lacks_second_step(state.workflow_state.workflow, submission.region):
+        raise Refused(LACKS_SECOND_STEP % {"region": submission.region})
     if is_final and not _steps_needed(state, submission) <= taken:
         raise Refused(
             _("A step before this one has no approval on record. Send it back and hand it in anew.")
@@ -222,17 +226,13 @@ def _steps_left(state: TaskState, submission: Submission) -> bool:
     workflow_state = state.workflow_state
     done = workflow_state.successful_task_states.values("task_id")
     rest = workflow_state.workflow.tasks.filter(active=True).exclude(pk=state.task_id)
-    return any(_is_needed(task, submission) for task in rest.exclude(pk__in=done).specific())
+    return any(is_needed(task, submission) for task in rest.exclude(pk__in=done).specific())
 
 
 def _steps_needed(state: TaskState, submission: Submission) -> set[str]:
     """What must be on record, whatever Wagtail's task states say; "" for its own task types."""
     tasks = state.workflow_state.workflow.tasks.filter(active=True).specific()
-    return {getattr(task, "step", "") for task in tasks if _is_needed(task, submission)}
-
-
-def _is_needed(task: Any, submission: Submission) -> bool:
-    return submission.change_class in getattr(task, "change_classes", set(ChangeClass))
+    return {getattr(task, "step", "") for task in tasks if is_needed(task, submission)}
 
 
 def statement_of(submission: Submission, draft: Any) -> tuple[date, str]:
@@ -240,7 +240,7 @@ def statement_of(submission: Submission, draft: Any) -> tuple[date, str]:
 
     An editorial change is no new approval of what the text says: that one's date and body stand.
     """
-    if submission.change_class == ChangeClass.EDITORIAL:
+    if submission.change_class == ChangeClass.EDITORIAL and not submission.is_confirmation:
         live = CurrentEdition.objects.filter(part=submission.part, tombstone=False)
         shown = live.select_related("edition").first()
         if shown is None or shown.edition.approved_on is None:

@@ -14,12 +14,13 @@ from editorial_workflows.mandates import mandates_of
 from editorial_workflows.reading import NATIONAL_READERS, READERS_OF_EVERYTHING, may_read
 from editorial_workflows.submissions import Submission
 from editorial_workflows.submitting import GRACE
+from region_overlays.region import ApprovalPath
 
 
 def waiting_for(user: Any) -> QuerySet[Submission]:
     """What the user may decide: safety first, then the longest waiting."""
     mandates = mandates_of(user)
-    own_allowed = Q(region__allows_self_approval=True) & ~Q(
+    own_allowed = Q(region__approval_path=ApprovalPath.SELF_APPROVAL) & ~Q(
         workflow_state__task_states__finished_by=user.pk
     )
     return (
@@ -35,7 +36,8 @@ def handed_in_by(user: Any) -> QuerySet[Submission]:
     """What the user handed in that is under review or sent back; newest first."""
     undecided = Submission.objects.under_review() | Submission.objects.sent_back()
     return (
-        undecided.filter(submitted_by=user.pk)
+        visible_to(user)
+        .filter(pk__in=undecided.filter(submitted_by=user.pk))
         .select_related("area", "region", "submitted_by", "workflow_state__current_task_state")
         .order_by("-submitted_at", "-pk")
     )
@@ -58,4 +60,5 @@ def visible_to(user: Any) -> QuerySet[Submission]:
         found |= Q(region=None)
     if roles & READERS_OF_EVERYTHING:
         found |= Q(region__isnull=False)
-    return Submission.objects.filter(found | Q(submitted_by=user.pk))
+    # Who has left a region has left what they handed in there.
+    return Submission.objects.filter(found | Q(submitted_by=user.pk, region=None))

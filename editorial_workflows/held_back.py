@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from datetime import datetime
 
-from content_models.editions.models import CurrentEdition, Edition
+from content_models.editions.models import CurrentEdition
 from content_models.editions.parts import Part
-from content_models.vocabulary import SOURCE_LANGUAGE, ChangeClass
+from content_models.vocabulary import SOURCE_LANGUAGE
 from region_overlays.languages import is_older_than_safety_change
-from region_overlays.staleness import is_held_back, status_of
+from region_overlays.models import SupplementStanding
 
 
 def is_kept_from_readers(part: Part) -> bool:
@@ -23,23 +21,7 @@ def is_kept_from_readers(part: Part) -> bool:
         return False
     if _is_older_than_its_source(part, own):
         return True
-    if not part.region:
-        return False
-    national = _live(Part(part.key, part.language))
-    if national is None:
-        return False
-    anchor = json.loads(own.edition.document)["anchor"]
-    status = status_of(anchor, json.loads(national.edition.document))
-    return is_held_back(anchor, status, national.edition.safety_changes, own.edition_id)
-
-
-def source_made_safer_since(part: Part, moment: datetime) -> bool:
-    """Whether a translation that was written before the moment lacks a safety change."""
-    if part.language == SOURCE_LANGUAGE:
-        return False
-    source = str(replace(part, language=SOURCE_LANGUAGE))
-    changes = Edition.objects.filter(part=source, change_class=ChangeClass.SAFETY, tombstone=False)
-    return changes.filter(valid_from__gt=moment).exists()
+    return SupplementStanding.objects.live().filter(pk=str(part), is_withheld=True).exists()
 
 
 def _is_older_than_its_source(part: Part, own: CurrentEdition) -> bool:

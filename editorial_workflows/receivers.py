@@ -12,7 +12,7 @@ from wagtail.models import GroupPagePermission, Page, Revision, WorkflowPage
 
 from content_models.approvals import Approval
 from content_models.editions.editioned import EditionedPage
-from content_models.models import ApprovingBody, FolderPage, NationalRootPage, ProgrammeArea
+from content_models.models import FolderPage, NationalRootPage, ProgrammeArea
 from editorial_workflows import roles
 from editorial_workflows.authors import carry
 from editorial_workflows.submissions import Submission
@@ -54,24 +54,6 @@ def _refuse_overwriting(instance: Revision) -> None:
     now = json.loads(json.dumps(instance.content, cls=DjangoJSONEncoder))
     if before is not None and before != now:
         raise PermissionDenied(_("This version has been handed in; save as a new one."))
-
-
-def keep_body_that_approved(instance: ApprovingBody, **_kwargs: Any) -> None:
-    """Its approvals stand in the ledger by its name."""
-    if Approval.objects.filter(body=instance.name).exists():
-        raise PermissionDenied(
-            _("%(body)s has approved content and is kept.") % {"body": instance.name}
-        )
-
-
-def keep_what_drafts_name(instance: ApprovingBody | ProgrammeArea, **_kwargs: Any) -> None:
-    """The database protects what pages name; a draft that names what is gone cannot be opened."""
-    field = "programme_area" if isinstance(instance, ProgrammeArea) else "approving_body"
-    drafts = Revision.objects.filter(**{f"content__{field}": instance.pk})
-    if drafts.exists():
-        raise PermissionDenied(
-            _("%(name)s is named by drafts and is kept.") % {"name": instance.name}
-        )
 
 
 def end_review_of_withdrawn(instance: Page, **_kwargs: Any) -> None:

@@ -20,6 +20,7 @@ CLASS_NAMES = {
     ChangeClass.SAFETY: _("Safety"),
 }
 LONGEST_NOTE = 500
+LONGEST_MESSAGE = 1000
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -54,6 +55,10 @@ class Submission(models.Model):
         max_length=12, choices=[(item.value, name) for item, name in CLASS_NAMES.items()]
     )
     note = models.TextField(blank=True, max_length=LONGEST_NOTE)
+    message_to_regions = models.TextField(blank=True, max_length=LONGEST_MESSAGE)
+    """From the national editors to the regions whose supplements it touches; not public."""
+    is_confirmation = models.BooleanField(default=False)
+    """Whether it only says that a supplement is right beside the national text as it is now."""
     waits_for = models.CharField(max_length=20, blank=True)
     """The step that it is at, or was at when it was decided."""
     submitted_by = models.ForeignKey(

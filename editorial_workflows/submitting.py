@@ -22,22 +22,39 @@ from content_models.vocabulary import ChangeClass
 from editorial_workflows.authors import authors_of
 from editorial_workflows.held_back import is_kept_from_readers
 from editorial_workflows.incomplete import lacking_in
+from editorial_workflows.messages_to_regions import check_message
 from editorial_workflows.refusals import NotSubmitted
+from editorial_workflows.steps_needed import LACKS_SECOND_STEP, lacks_second_step
 from editorial_workflows.submissions import LONGEST_NOTE, Submission, scope_of
+from editorial_workflows.supplementing.anchoring import vouch_for_place
 from editorial_workflows.translating.source_changes import lag_of
 from editorial_workflows.translating.texts import missing_in, texts_of
 from editorial_workflows.translating.writing import translation_of
+from region_overlays.models import SupplementPage
 
 
-def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submission:
+def submit(
+    page: Any,
+    user: Any,
+    change_class: ChangeClass,
+    note: str,
+    *,
+    message_to_regions: str = "",
+    is_confirmation: bool = False,
+) -> Submission:
     """Hand in the page's latest draft for review, anew if it was sent back.
 
+    The message goes with national content, to the regions whose supplements it touches.
+    A confirmation is of a supplement that nobody has changed: who hands it in is not its author.
     Raises NotSubmitted, and then nothing has changed.
     """
     with publishing():
         page = Page.objects.get(pk=page.pk).specific
-        _check_state(page, user)
-        _check_terms(page, change_class, note)
+        _check_state(page, user, is_confirmation=is_confirmation)
+        _check_terms(page, change_class, note, is_confirmation=is_confirmation)
+        check_message(page, message_to_regions.strip())
+        if isinstance(page, SupplementPage) and not is_confirmation:
+            page = vouch_for_place(page, user)
         earlier = page.current_workflow_state
         if earlier is not None:
             # Sent back: the whole path again, since every step is of one content.
@@ -50,7 +67,13 @@ def submit(page: Any, user: Any, change_class: ChangeClass, note: str) -> Submis
             # Its schedule was stopped: this round takes its place.
             page.revisions.update(approved_go_live_at=None)
         Submission.objects.filter(page_id=page.pk, workflow_state=None).delete()
-        submission = Submission(page_id=page.pk, change_class=change_class, note=note.strip())
+        submission = Submission(
+            page_id=page.pk,
+            change_class=change_class,
+            note=note.strip(),
+            message_to_regions=message_to_regions.strip(),
+            is_confirmation=is_confirmation,
+        )
         _fill(submission, page, user)
         page.get_workflow().start(page, user)
         submission.refresh_from_db()
@@ -93,7 +116,8 @@ def _fill(submission: Submission, page: Any, user: Any) -> None:
     submission.area_id, submission.region_id = scope_of(draft)
     submission.submitted_by = user
     submission.save()
-    submission.barred.set(authors_of(page) | ({user.pk} if user else set()))
+    vouches = {user.pk} if user and not submission.is_confirmation else set()
+    submission.barred.set(authors_of(page) | vouches)
     keep_document(content.sha256, content.document)
 
 
@@ -121,10 +145,11 @@ def _is_content(page: Any) -> bool:
     return isinstance(page, EditionedPage)
 
 
-def _check_state(page: Any, user: Any) -> None:
+def _check_state(page: Any, user: Any, *, is_confirmation: bool) -> None:
     if not _is_content(page):
         raise NotSubmitted(_("Only articles and supplements are handed in."))
-    if not page.permissions_for_user(user).can_edit():
+    permissions = page.permissions_for_user(user)
+    if not (permissions.can_edit() or (is_confirmation and permissions.decides())):
         raise NotSubmitted(_("Only those who may edit the page hand it in."))
     if page.workflow_in_progress:
         raise NotSubmitted(_("It has already been handed in."))
@@ -137,6 +162,9 @@ def _check_state(page: Any, user: Any) -> None:
     if not all(hasattr(task.specific, "step") for task in page.get_workflow().tasks):
         # Another kind of step leaves no approval behind, so nothing could be published after it.
         raise NotSubmitted(_("The workflow has a step that records no approvals."))
+    region = getattr(page, "region", None)
+    if lacks_second_step(page.get_workflow(), region):
+        raise NotSubmitted(LACKS_SECOND_STEP % {"region": region})
     lock = page.get_lock()
     if isinstance(lock, ScheduledForPublishLock) and is_overdue(page):
         return
@@ -171,7 +199,7 @@ def _check_translation(page: Any) -> None:
         raise NotSubmitted(_("The source has changed: update the texts first."))
 
 
-def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
+def _check_terms(page: Any, change_class: ChangeClass, note: str, *, is_confirmation: bool) -> None:
     draft = page.get_latest_revision_as_object()
     if lacking := lacking_in(draft):
         what = "; ".join(lacking)
@@ -181,7 +209,8 @@ def _check_terms(page: Any, change_class: ChangeClass, note: str) -> None:
         raise NotSubmitted(_("Choose an approving body, under “Approval and review”."))
     if change_class != ChangeClass.SUBSTANTIVE and not is_published(draft):
         raise NotSubmitted(_("What is not published yet is a substantive change."))
-    if change_class == ChangeClass.EDITORIAL and is_kept_from_readers(draft.as_part()):
+    is_small = change_class == ChangeClass.EDITORIAL and not is_confirmation
+    if is_small and is_kept_from_readers(draft.as_part()):
         raise NotSubmitted(
             _(
                 "It is held back after a safety change of the text it belongs to. "

@@ -30,6 +30,7 @@ from editorial_workflows import others_drafts, reports, superusers
 from editorial_workflows.mandates import Mandate, mandates_of
 from editorial_workflows.reading import may_read
 from editorial_workflows.submissions import Submission
+from editorial_workflows.supplementing import hooks as supplementing
 from editorial_workflows.translating import hooks as translating
 from editorial_workflows.translating.entrance import instead_of_wagtails
 from editorial_workflows.views import handing_in, judging, lists, looking
@@ -168,6 +169,9 @@ def styles() -> str:
 
 hooks.register("register_admin_urls", reports.addresses)
 hooks.register("register_reports_menu_item", reports.retired_codes_menu_item)
+hooks.register("register_admin_urls", supplementing.addresses)
+hooks.register("register_page_header_buttons", supplementing.header_buttons)
+hooks.register("insert_editor_js", supplementing.scripts)
 hooks.register("register_admin_urls", translating.addresses)
 hooks.register("register_admin_menu_item", translating.menu_item)
 hooks.register("construct_reports_menu", translating.without_other_report)

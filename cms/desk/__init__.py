@@ -1,1 +1,4 @@
-"""Where editors sit: home page, listings, broken links. Ways in: `home`, `listing`, `links`."""
+"""Where editors sit: home page, listings, matrix, broken links.
+
+Ways in: `home`, `listing`, `matrix`, `links`.
+"""

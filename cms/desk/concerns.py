@@ -17,6 +17,7 @@ from cms.desk.links.model import InternalLink
 from cms.desk.states import State, in_state
 from content_models.editions.models import CurrentEdition
 from content_models.vocabulary import SOURCE_LANGUAGE, Kind
+from region_overlays.models import SupplementStanding
 
 WARNING_MONTHS = 3
 PAIRED_KINDS = (Kind.KNOWLEDGE_SUPPORT, Kind.CITIZEN_ARTICLE)
@@ -31,6 +32,7 @@ class Concern(StrEnum):
     OUTDATED = "outdated"
     UNTRANSLATED = "untranslated"
     LINKS = "links"
+    UNSETTLED = "unsettled"
 
 
 CONCERN_NAMES = {
@@ -41,6 +43,7 @@ CONCERN_NAMES = {
     Concern.OUTDATED: _("Translations out of date"),
     Concern.UNTRANSLATED: _("Missing translations"),
     Concern.LINKS: _("Broken links and anchors"),
+    Concern.UNSETTLED: _("Supplements to look at"),
 }
 
 
@@ -98,6 +101,11 @@ def _linked_wrongly(_user: Any) -> Q:
     return Q(pk__in=InternalLink.objects.exclude(fault="").values("row"))
 
 
+def _unsettled(_user: Any) -> Q:
+    """A supplement whose national text has changed, whose place is gone or whose time is over."""
+    return Q(pk__in=SupplementStanding.objects.unsettled(localdate()).values("page_id"))
+
+
 CONDITIONS: dict[Concern, Callable[[Any], Q]] = {
     Concern.MINE: _mine,
     Concern.REVIEW: _due,
@@ -106,6 +114,7 @@ CONDITIONS: dict[Concern, Callable[[Any], Q]] = {
     Concern.OUTDATED: _outdated,
     Concern.UNTRANSLATED: _untranslated,
     Concern.LINKS: _linked_wrongly,
+    Concern.UNSETTLED: _unsettled,
 }
 
 

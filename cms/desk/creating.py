@@ -84,10 +84,17 @@ def _is_complete(model: type[Page]) -> bool:
 
 
 def _creatable(model: type[Page], parent: Page, *, is_one_of_many: bool) -> Creatable:
-    place = (model._meta.app_label, model._meta.model_name, parent.pk)
     return Creatable(
         name=capfirst(str(model._meta.verbose_name)),
-        url=reverse("wagtailadmin_pages:add", args=place),
+        url=_form_of(model, parent),
         where=parent.title,
         is_one_of_many=is_one_of_many,
     )
+
+
+def _form_of(model: type[Page], parent: Page) -> str:
+    """An empty form; for a supplement the articles that it can be added to."""
+    if isinstance(parent, RegionPage):
+        return reverse("desk:region_articles", args=[parent.region_id])
+    place = (model._meta.app_label, model._meta.model_name, parent.pk)
+    return reverse("wagtailadmin_pages:add", args=place)

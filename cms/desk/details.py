@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -20,6 +20,9 @@ from cms.desk.states import STATE_NAMES, states_of
 from content_models.editions.models import CurrentEdition
 from content_models.vocabulary import SOURCE_LANGUAGE, ChangeClass
 from editorial_workflows.submissions import Submission
+from region_overlays.languages import is_behind_source
+from region_overlays.place_panel import STATUS_NAMES
+from region_overlays.staleness import Status, has_expired
 
 Said = dict[int, tuple[str, bool]]
 """Page id → words, and whether it is urgent."""
@@ -87,10 +90,11 @@ def outdated(rows: Sequence[DeskRow]) -> Said:
     said = {}
     for row in rows:
         source = parts[row.key].get(SOURCE_LANGUAGE)
+        changed = source.substantive_sequence if source else 0
         older = [
             language_name(language).lower()
             for language, part in parts[row.key].items()
-            if source is not None and part.edition_id < source.substantive_sequence
+            if is_behind_source(language, part.edition_id, source_substantive_sequence=changed)
         ]
         said[row.pk] = (
             _("Older than the source: %(languages)s") % {"languages": ", ".join(older)},
@@ -122,6 +126,15 @@ def _national(keys: list[str]) -> dict[str, dict[str, CurrentEdition]]:
     for part in live.order_by(F("language")):
         found[part.key][part.language] = part
     return found
+
+
+def standing(status: str, until: date | None, *, is_withheld: bool) -> tuple[str, bool]:
+    """How a supplement stands; urgent if readers do not get it."""
+    if has_expired(until, localdate()):
+        return str(STATUS_NAMES[Status.EXPIRED]), True
+    if is_withheld:
+        return _("Held back from readers since a safety change"), True
+    return str(STATUS_NAMES[Status(status)]), status == Status.ANCHOR_LOST
 
 
 def submission(item: Submission) -> tuple[str, bool]:

@@ -47,10 +47,12 @@ DUE_NAMES = {
     Due.THREE_MONTHS: _("Within three months"),
     Due.SIX_MONTHS: _("Within six months"),
 }
-ARTICLE_CONCERNS = tuple(Concern)
+ARTICLE_CONCERNS = tuple(one for one in Concern if one is not Concern.UNSETTLED)
 OF_DRAFTS = (Concern.MINE, Concern.CHANGED)
-PUBLISHED_CONCERNS = tuple(one for one in Concern if one not in OF_DRAFTS)
-SUPPLEMENT_CONCERNS = (Concern.MINE, Concern.REVIEW, Concern.CHANGED, Concern.LINKS)
+PUBLISHED_CONCERNS = tuple(one for one in ARTICLE_CONCERNS if one not in OF_DRAFTS)
+SUPPLEMENT_CONCERNS = (
+    *(Concern.UNSETTLED, Concern.MINE, Concern.REVIEW, Concern.CHANGED, Concern.LINKS),
+)
 
 
 def due_before(due: Due, today: date) -> Q:

@@ -8,7 +8,7 @@ from typing import Any
 from django.forms import Media
 from wagtail.admin.ui.components import Component
 
-from cms.desk import panels
+from cms.desk import notices, panels
 from cms.desk.concerns import Concern
 from cms.desk.creating import creatable_by
 from cms.desk.panels import Panel
@@ -51,6 +51,8 @@ def panels_for(user: Any, readership: Readership) -> Iterator[Panel]:
             yield panels.of_concern(concern, user, readership, regional=False)
         yield panels.broken_links(readership, regional=False)
     if readership.answers_for_regional:
+        yield from notices.changed_nationally(user)
+        yield panels.unsettled(user, readership)
         for concern in OF_SUPPLEMENTS:
             yield panels.of_concern(concern, user, readership, regional=True)
         yield panels.broken_links(readership, regional=True)

@@ -41,6 +41,11 @@ class DeskList(HarmlessExport, ReportView):
     def may_enter(self, readership: Readership) -> bool:
         return readership.is_somebody
 
+    @property
+    def permission_policy(self) -> None:
+        """Who may see a row is said by the query."""
+        return
+
     @cached_property
     def readership(self) -> Readership:
         return readership_of(self.request.user)
@@ -119,11 +124,6 @@ class RowList(DeskList):
 
     def decorate(self, rows: Iterable[Any]) -> list[Any]:
         return decorated(list(rows), self.readership, drafts=self.shows_drafts)
-
-    @property
-    def permission_policy(self) -> None:
-        """Who may see a row is said by the query."""
-        return
 
     def middle_columns(self) -> Collection[Column]:
         return ()

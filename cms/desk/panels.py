@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from cms.desk.readership import Readership, articles_for, supplements_for
 from cms.desk.row import DeskRow
 from cms.desk.shown import url_of
 from editorial_workflows import desk
+from region_overlays.models import SupplementStanding
 
 SHOWN = 5
 
@@ -58,9 +59,9 @@ MORE: dict[Concern, tuple[Any, Detail]] = {
 NATIONAL_QUIET = frozenset({Concern.COUNTERPART, Concern.OUTDATED, Concern.UNTRANSLATED})
 
 
-def counted(rows: QuerySet[Any], order: Any) -> tuple[list[Any], int]:
+def counted(rows: QuerySet[Any], *order: Any) -> tuple[list[Any], int]:
     """The first few and how many there are, in one statement."""
-    found = list(rows.annotate(total=Window(Count("*"))).order_by(order, "pk")[:SHOWN])
+    found = list(rows.annotate(total=Window(Count("*"))).order_by(*order, "pk")[:SHOWN])
     return found, found[0].total if found else 0
 
 
@@ -109,6 +110,35 @@ def broken_links(readership: Readership, *, regional: bool) -> Panel:
         ],
         total=total,
         more=f"{reverse('desk:links')}?{urlencode({'of': texts, 'scope': MINE})}",
+    )
+
+
+def unsettled(user: Any, readership: Readership) -> Panel:
+    """The supplements that the national text has moved away from: withheld, lost, then the rest."""
+    rows = DeskRow.objects.filter(readership.regional & concerning(Concern.UNSETTLED, user))
+    standing = SupplementStanding.objects.filter(page_id=OuterRef("pk"))
+    found, total = counted(
+        rows.select_related("page").annotate(
+            withheld=Subquery(standing.values("is_withheld")[:1]),
+            status=Subquery(standing.values("status")[:1]),
+            until=Subquery(standing.values("valid_until")[:1]),
+        ),
+        F("withheld").desc(),
+        F("status").asc(),
+    )
+    return Panel(
+        name=str(Concern.UNSETTLED),
+        heading=str(CONCERN_NAMES[Concern.UNSETTLED]),
+        items=[
+            Item(
+                row.page.draft_title,
+                reverse("supplementing:settle", args=[row.pk]),
+                *details.standing(row.status, row.until, is_withheld=row.withheld),
+            )
+            for row in found
+        ],
+        total=total,
+        more=more_of(Concern.UNSETTLED, regional=True),
     )
 
 

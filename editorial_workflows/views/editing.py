@@ -25,6 +25,7 @@ from content_models.approvals import NotApproved
 from content_models.editions.ledger import PartTaken, publishing
 from editorial_workflows import decisions
 from editorial_workflows.refusals import Refused
+from editorial_workflows.supplementing.creating import put_in_place
 from editorial_workflows.views.guarded import (
     CollectDecision,
     ConfirmCancellation,
@@ -32,6 +33,7 @@ from editorial_workflows.views.guarded import (
     ForReaders,
     PreviewForTask,
 )
+from region_overlays.models import SupplementPage
 
 HAND_IN = "action-hand-in"
 Action = tuple[str, Callable[[], HttpResponse]]
@@ -81,7 +83,8 @@ class SubmissionByScreen:
 
     def form_invalid(self, form: Any) -> HttpResponse:
         view: Any = self
-        if view.locked_for_user and not view.is_cancelling_workflow:
+        # What is being made has no lock yet.
+        if getattr(view, "locked_for_user", False) and not view.is_cancelling_workflow:
             # Wagtail's own words for it say neither why nor, in Swedish, anything.
             if self.page.workflow_in_progress:
                 return self._refuse(_("It has already been handed in."))
@@ -149,7 +152,13 @@ class Revert(SubmissionByScreen, RevisionsRevertView):
 
 
 class Create(SubmissionByScreen, CreateView):
-    pass
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(self.page, SupplementPage):
+            elsewhere = put_in_place(request, self.page, self.parent_page)
+            if elsewhere is not None:
+                return elsewhere
+        shown: HttpResponse = super().get(request)
+        return shown
 
 
 class Lock(LockView):

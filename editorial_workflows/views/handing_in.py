@@ -15,11 +15,13 @@ from wagtail.admin import messages
 
 from content_models.approvals import NotApproved
 from content_models.documents.comparison import compare
+from content_models.taxonomies.bodies import validate_name
 from content_models.vocabulary import ChangeClass
-from editorial_workflows import touched
+from editorial_workflows.impact import impact_of
 from editorial_workflows.refusals import NotSubmitted, Refused
-from editorial_workflows.submissions import CLASS_NAMES, LONGEST_NOTE
+from editorial_workflows.submissions import CLASS_NAMES, LONGEST_MESSAGE, LONGEST_NOTE, Submission
 from editorial_workflows.submitting import content_of, is_published, submit
+from editorial_workflows.supplementing.vouching import vouching_for
 from editorial_workflows.views.base import Screen, content_page
 from editorial_workflows.views.judging import LEVELS, chosen_level, live_document
 
@@ -33,6 +35,13 @@ CLASS_HELP = {
 }
 
 
+class MessageField(forms.CharField):
+    """Lines end as they are counted where they are typed: in one character."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class HandInForm(forms.Form):
     change_class = forms.ChoiceField(
         label=gettext_lazy("Change class"), widget=forms.RadioSelect, choices=()
@@ -43,9 +52,22 @@ class HandInForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Public: readers and regions see it beside the change."),
     )
+    message_to_regions = MessageField(
+        label=gettext_lazy("Message to the regions"),
+        required=False,
+        max_length=LONGEST_MESSAGE,
+        validators=[validate_name],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Need not be written. The regions whose supplements are touched get it when the change "
+            "is published; readers do not see it."
+        ),
+    )
 
-    def __init__(self, *args: Any, is_published: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_published: bool, is_national: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not is_national:
+            del self.fields["message_to_regions"]
         allowed = list(ChangeClass) if is_published else [ChangeClass.SUBSTANTIVE]
         self.fields["change_class"].choices = [  # type: ignore[attr-defined]
             (item.value, f"{CLASS_NAMES[item]} – {CLASS_HELP[item]}") for item in allowed
@@ -77,7 +99,13 @@ class HandIn(Screen):
         if form.is_valid():
             said = form.cleaned_data
             try:
-                submit(self.page, request.user, ChangeClass(said["change_class"]), said["note"])
+                submit(
+                    self.page,
+                    request.user,
+                    ChangeClass(said["change_class"]),
+                    said["note"],
+                    message_to_regions=said.get("message_to_regions", ""),
+                )
             except (Refused, NotApproved) as refused:
                 messages.error(request, str(refused))
             else:
@@ -91,7 +119,17 @@ class HandIn(Screen):
 
     def _form(self, data: Any = None) -> HandInForm:
         draft = self.page.get_latest_revision_as_object()
-        return HandInForm(data, is_published=is_published(draft))
+        return HandInForm(
+            data,
+            is_published=is_published(draft),
+            is_national=draft.as_part().is_national,
+            initial={"message_to_regions": self._earlier_message()},
+        )
+
+    def _earlier_message(self) -> str:
+        """What was written before it was sent back, to be kept or changed."""
+        earlier = Submission.objects.sent_back().filter(page_id=self.page.pk).order_by("-pk")
+        return earlier.values_list("message_to_regions", flat=True).first() or ""
 
     def get_context_data(self, **kwargs: Any) -> Any:
         kwargs.setdefault("form", self._form())
@@ -110,5 +148,6 @@ class HandIn(Screen):
             comparison=comparison,
             care_level=chosen_level(self.request),
             levels=LEVELS,
-            touched=touched.supplements_on_changes(self.page, content),
+            vouching=vouching_for(self.page.get_latest_revision_as_object()),
+            impact=impact_of(self.page, content, is_safety=True),
         )

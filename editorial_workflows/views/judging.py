@@ -16,12 +16,14 @@ from content_models.approvals import Approval, NotApproved, kept_document
 from content_models.documents.comparison import Comparison, compare
 from content_models.editions.ledger import PartTaken
 from content_models.editions.models import CurrentEdition
-from content_models.vocabulary import CareLevel
-from editorial_workflows import decisions, desk, touched
+from content_models.vocabulary import CareLevel, ChangeClass
+from editorial_workflows import decisions, desk
 from editorial_workflows.history import events_of
+from editorial_workflows.impact import Impact, impact_of
 from editorial_workflows.refusals import NotSubmitted, Refused
 from editorial_workflows.submissions import Submission
 from editorial_workflows.submitting import content_of
+from editorial_workflows.supplementing.vouching import vouching_for
 from editorial_workflows.views.base import Screen, content_page
 
 LEVELS = {
@@ -162,8 +164,13 @@ class Review(Screen):
             ),
             events=events_of(submission.page_id, submission=submission.pk),
             has_changed=is_open and self._has_changed(),
-            touched=touched.supplements_on_changes(self.page, self._content) if is_open else [],
+            impact=self._impact() if is_open else Impact(),
+            vouching=vouching_for(self._draft) if is_open else None,
         )
+
+    def _impact(self) -> Impact:
+        is_safety = self.submission.change_class == ChangeClass.SAFETY
+        return impact_of(self.page, self._content, is_safety=is_safety)
 
     @cached_property
     def _draft(self) -> Any:

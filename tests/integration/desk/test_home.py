@@ -172,8 +172,26 @@ def test_a_region_finds_its_own() -> None:
         assert "Nationellt utkast" not in home(user)
         assert set(panels(user)) <= {
             *("waiting", "mine-regional", "handed-in", "review-regional", "changed-regional"),
-            *("links-regional", "locked"),
+            *("links-regional", "locked", "unsettled"),
         }
+
+
+def test_what_the_nation_changed_beneath_comes_first_to_its_region() -> None:
+    sections = [section("utredning", text("Ett.", id="b1"), text("Två.", id="b2"))]
+    national = article(sections=sections)
+    supplement(national, "14", after=1, id="ett")
+    supplement(national, "14", after=2, id="slut", valid_until=localdate() - timedelta(days=1))
+    supplement(national, "12", after=1, id="deras")
+    supplement(article("b"), "14", id="orord")
+    mended = [section("utredning", text("Ett, rättat.", id="b1"), text("Två.", id="b2"))]
+    revise(national, sections=mended, approval={"change_class": ChangeClass.SAFETY})
+    for user in (people.regional_editor(), people.regional_approver()):
+        assert details(user, "unsettled") == [
+            ("Hålls inne för läsarna sedan en säkerhetsändring", True),
+            ("Sista giltighetsdagen har passerat", True),
+        ]
+    assert len(details(people.regional_editor("12", "gun"), "unsettled")) == 1
+    assert "unsettled" not in panels(people.editor())
 
 
 def test_an_area_s_approver_is_shown_their_area() -> None:

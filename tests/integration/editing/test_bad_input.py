@@ -243,9 +243,10 @@ def test_news_at_no_time(national: Client, begins: str, ends: str, field: str) -
     ("field", "typed", "says"),
     [
         ("title", "å" * 256, "255"),
-        ("section_id", "x" * 81, "80"),
         ("title", f"Ta {RLO}10 mg", "U+202E"),
-        ("article_key", "Två ord", "bindestreck"),
+        ("valid_until", "i morgon", "datum"),
+        ("valid_until", "2026-02-30", "datum"),
+        ("review_by", "31/12", "datum"),
     ],
 )
 def test_a_supplement_that_does_not_fit(

@@ -158,3 +158,12 @@ def test_a_drafts_preview_by_its_address(national: Client) -> None:
     page = draft_article(title="Utkast", sections=NATIONAL)
     address = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
     assert "<h1>Utkast</h1>" in national.get(address).content.decode()
+
+
+def test_a_supplement_whose_own_languages_article_is_withdrawn(national: Client) -> None:
+    source = article(sections=NATIONAL)
+    published_supplement(source, "14", id="utredning", blocks=[text("Ring Borås.")])
+    english = article(language="en", title="Cataract", sections=NATIONAL)
+    source.unpublish()
+    in_region(national, "14")
+    assert "Ring Borås." in shown(national, english)
