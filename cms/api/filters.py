@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cms.api.diagnosis_tree import codes_beneath, node_of
 from cms.api.problems import NothingThere
 from cms.api.requested import ListQuery
-from content_models.models import CurrentEdition, ListedArticle, ListedCode, ProgrammeArea
+from content_models.models import ListedArticle, ListedCode, ProgrammeArea
+from content_models.swedish_time import SWEDEN
+from region_overlays.models import SupplementStanding
+from region_overlays.standing import Standings
 
 Articles = QuerySet[ListedArticle, Any]
 
@@ -25,14 +28,15 @@ def matching(query: ListQuery, now: datetime) -> Articles:
         on_code = ListedCode.objects.filter(listed=OuterRef("part"), code__in=codes)
         articles = articles.filter(Exists(on_code))
     if query.supplemented:
-        articles = articles.filter(Exists(supplements_of(query.region).filter(key=OuterRef("key"))))
+        held = supplements_of(query.region, now.astimezone(SWEDEN).date())
+        articles = articles.filter(Exists(held.filter(key=OuterRef("key"))))
     return articles
 
 
-def supplements_of(region: str | None) -> QuerySet[CurrentEdition, Any]:
-    """A region's live supplements, in every language; without a region every region's."""
-    live = CurrentEdition.objects.filter(tombstone=False)
-    return live.filter(region=region) if region else live.exclude(region="")
+def supplements_of(region: str | None, today: date) -> Standings:
+    """A region's supplements that still hold, in every language; without one every region's."""
+    valid = SupplementStanding.objects.valid(today)
+    return valid.filter(region=region) if region else valid
 
 
 def _plain(query: ListQuery) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def items_of(
     keys = [article.key for article in articles]
     reference.code_titles({code for item in documents for code in item["diagnosis_codes"]})
     addresses = reference.addresses(keys)
-    counts = _supplements(region, keys)
+    counts = _supplements(region, keys, situation.today)
     return [
         {
             **{name: document[name] for name in ("key", "kind", "audience", "language")},
@@ -48,14 +48,14 @@ def items_of(
     ]
 
 
-def _supplements(region: str | None, keys: Iterable[str]) -> dict[str, int]:
+def _supplements(region: str | None, keys: Iterable[str], today: date) -> dict[str, int]:
     if region is None:
         return {}
     rows = (
-        supplements_of(region)
+        supplements_of(region, today)
         .filter(key__in=keys)
         .values("key")
-        .annotate(number=Count("edition__supplement", distinct=True))
+        .annotate(number=Count("supplement", distinct=True))
     )
     return dict(rows.values_list("key", "number"))
 

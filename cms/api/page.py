@@ -17,6 +17,7 @@ from cms.api.seo import seo
 from cms.api.serving import Served
 from content_models.editions.reading import LivePart, StoredEdition
 from region_overlays.composition import Composition, NationalPart, SupplementPart, compose
+from region_overlays.languages import Choice, written_for
 
 Json = dict[str, Any]
 TRANSLATION_OUTDATED = {"region": None, "section": None, "reason": "translation-outdated"}
@@ -27,7 +28,8 @@ class Article:
     """Everything that one page is made from."""
 
     served: Served
-    supplements: Sequence[LivePart]
+    choices: Sequence[Choice]
+    """Each supplement of the region asked for, withdrawn ones too."""
     region: str | None
     care_level: str | None
     reference: Reference
@@ -42,14 +44,18 @@ class Article:
         return _national(self.served.part)
 
     @cached_property
-    def composition(self) -> Composition:
-        supplements = [self._supplement(part) for part in self.supplements]
-        return compose(self.national, supplements, care_level=self.care_level)
+    def supplements(self) -> list[LivePart]:
+        return [choice.served for choice in self.choices if choice.served is not None]
 
-    def _supplement(self, part: LivePart) -> SupplementPart:
+    @cached_property
+    def composition(self) -> Composition:
+        supplements = [self.supplement(part) for part in self.supplements]
+        return compose(self.national, supplements, today=self.today, care_level=self.care_level)
+
+    def supplement(self, part: LivePart) -> SupplementPart:
+        """A supplement that is not withdrawn, as composition reads it."""
         edition = part.edition
-        origin = self.served.live.get(edition.language)
-        is_served = origin is None or origin is self.served.part
+        origin = written_for(edition.language, self.served.live, self.served.part)
         assert edition.approved_on is not None  # noqa: S101 - only tombstones lack it
         return SupplementPart(
             document=orjson.loads(edition.document),
@@ -57,7 +63,7 @@ class Article:
             approved_on=edition.approved_on,
             approved_by=edition.approved_by,
             approved_url=self.reference.body_links.get(edition.approved_by),
-            written_for=self.national if is_served or origin is None else _national(origin),
+            written_for=self.national if origin is self.served.part else _national(origin),
         )
 
 
@@ -76,7 +82,7 @@ def page_of(article: Article) -> Json:
     """All members of a page, in the contract's order."""
     document, reference, served = article.national.document, article.reference, article.served
     addresses = reference.addresses([served.part.edition.key])[served.part.edition.key]
-    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.languages]
+    languages = served.languages_in_order
     path = addresses.get(served.language, "")
     page: Json = {
         "key": document["key"],
@@ -84,7 +90,7 @@ def page_of(article: Article) -> Json:
         "audience": document["audience"],
         "language": served.asked,
         "served_language": served.language,
-        "languages": live,
+        "languages": languages,
         "out_of_date": served.is_out_of_date,
         "title": document["title"],
         "summary": document["summary"],
@@ -100,7 +106,7 @@ def page_of(article: Article) -> Json:
         "first_published": served.part.first_published,
         "modified": article.edition.valid_from,
     }
-    alternates = {code: addresses[code] for code in live if code in addresses}
+    alternates = {code: addresses[code] for code in languages if code in addresses}
     page["seo"] = seo(page, base_url=settings.BASE_URL, addresses=alternates)
     page["receipt"] = _receipt(article)
     return page
@@ -145,13 +151,23 @@ def _composed(article: Article) -> Json:
         regional[region, part.approved_on, part.approved_by] = {"region": region, **approved}
     return {
         "sections": composition.sections,
-        "withheld": [TRANSLATION_OUTDATED] * served.held_back + composition.withheld,
+        "withheld": [
+            *[TRANSLATION_OUTDATED] * served.held_back,
+            *(_outdated(choice.held_back[0]) for choice in article.choices if choice.held_back),
+            *composition.withheld,
+        ],
         "references": article.national.document["references"],
         "approvals": {
             "national": approval_of(article.edition, article.reference),
             "regional": list(regional.values()),
         },
     }
+
+
+def _outdated(translation: LivePart) -> Json:
+    """A supplement's translation that is held back, whether its source is served or not."""
+    section = orjson.loads(translation.edition.document)["anchor"]["section"]
+    return TRANSLATION_OUTDATED | {"region": translation.edition.region, "section": section}
 
 
 def _receipt(article: Article) -> Json:
@@ -166,5 +182,11 @@ def _receipt(article: Article) -> Json:
 
 
 def receipt_part(edition: StoredEdition) -> Json:
-    part = {"part": edition.part, "sequence": edition.sequence, "sha256": edition.sha256}
+    """One edition as receipts name it."""
+    part = {
+        "part": edition.part,
+        "sequence": edition.sequence,
+        "sha256": edition.sha256,
+        "approved": {"date": edition.approved_on, "by": edition.approved_by},
+    }
     return part | {"self": True} if edition.is_self else part

@@ -15,16 +15,23 @@ from cms.api.addresses import Found, find
 from cms.api.answering import Situation, answered
 from cms.api.answers import BRIEFLY, Answer, deliver, json_answer
 from cms.api.declaring import declared
+from cms.api.explaining import explanation_of
 from cms.api.page import Article, page_of
 from cms.api.problems import NothingThere, Withdrawn
 from cms.api.requested import PageQuery, PathQuery
 from cms.api.schemas.page import Page, PartOfPage
 from cms.api.serving import NotServed, Served, choose
 from cms.api.shown import is_over, is_yet_to_come
-from content_models.editions.reading import LivePart, current_parts, parts_as_of
+from content_models.editions.reading import (
+    LivePart,
+    current_parts,
+    current_parts_of_every_region,
+    parts_as_of,
+    parts_of_every_region_as_of,
+)
 from content_models.keys import KEY_PATTERN
 from content_models.swedish_time import SWEDEN
-from region_overlays.languages import supplements_in
+from region_overlays.languages import chain_of, choices_in
 
 router = Router(tags=["Pages"])
 Key = Annotated[str, Path(pattern=KEY_PATTERN, max_length=200)]
@@ -46,7 +53,7 @@ def get_page_by_path(request: HttpRequest) -> HttpResponse:
             return _moved(found, query)
         return _composed(found.key, query, query.language or found.language, situation)
 
-    return deliver(request, answered(question, compose, keep=query.as_of is None))
+    return deliver(request, answered(question, compose, keep=_is_kept(query)))
 
 
 @router.api_operation(
@@ -66,16 +73,21 @@ def get_page(request: HttpRequest, key: Key) -> HttpResponse:
     def compose(situation: Situation) -> Answer:
         return _composed(key, query, query.language, situation)
 
-    return deliver(request, answered(question, compose, keep=query.as_of is None))
+    return deliver(request, answered(question, compose, keep=_is_kept(query)))
+
+
+def _is_kept(query: PageQuery) -> bool:
+    """What few ask for, and seldom twice, takes no place from what readers ask for."""
+    return query.as_of is None and not query.explain
 
 
 def _composed(key: str, query: PageQuery, language: str, situation: Situation) -> Answer:
     surrogate_key = f"article-{key} region-{query.region}" if query.region else f"article-{key}"
-    parts = _parts(key, query)
-    served = _served(parts, key, language, surrogate_key)
+    every_part = _every_part(key, query) if query.explain else _parts(key, query)
+    parts = [part for part in every_part if part.edition.region in ("", query.region)]
     article = Article(
-        served=served,
-        supplements=supplements_in(parts, language, settings.LANGUAGE_FALLBACKS),
+        served=_served(parts, key, language, surrogate_key),
+        choices=choices_in(parts, chain_of(language, settings.LANGUAGE_FALLBACKS)),
         region=query.region,
         care_level=query.care_level,
         reference=situation.reference,
@@ -85,6 +97,8 @@ def _composed(key: str, query: PageQuery, language: str, situation: Situation) -
     _check_time(article, min(query.as_of or situation.now, situation.now), surrogate_key)
     page = page_of(article)
     members = page if query.fields is None else {name: page[name] for name in query.fields}
+    if query.explain:
+        members = members | {"explain": explanation_of(article, every_part, query.as_of)}
     return json_answer(members, surrogate_key=surrogate_key)
 
 
@@ -103,6 +117,12 @@ def _parts(key: str, query: PageQuery) -> list[LivePart]:
     return current_parts(key, query.region)
 
 
+def _every_part(key: str, query: PageQuery) -> list[LivePart]:
+    if query.as_of is not None:
+        return parts_of_every_region_as_of(key, query.as_of)
+    return current_parts_of_every_region(key)
+
+
 def _served(parts: list[LivePart], key: str, language: str, surrogate_key: str) -> Served:
     try:
         return choose(parts, language, settings.LANGUAGE_FALLBACKS)
@@ -117,6 +137,7 @@ def _served(parts: list[LivePart], key: str, language: str, surrogate_key: str) 
 def _moved(found: Found, query: PathQuery) -> Answer:
     asked = query.model_dump(mode="json", exclude_unset=True) | {"path": found.path}
     asked |= {"fields": ",".join(query.fields)} if query.fields else {}
+    asked |= {"explain": "true"} if query.explain else {}
     location = f"/api/v1/pages/by-path?{urlencode(asked, quote_via=quote)}"
     return Answer.of(
         b"",

@@ -56,8 +56,13 @@ class PageQuery(Parameters):
         "given). What they are joined with – titles of codes, names, links, addresses, the "
         "counterpart – is today's.",
     )
+    explain: Truth = Field(
+        False,
+        description="Adds `explain`: for each block and each supplement, of every region, why it "
+        "is in the answer or is not.",
+    )
     fields: Annotated[tuple[str, ...], SomeOf(PAGE_MEMBERS)] | None = Field(
-        None, description="Only these members."
+        None, description="Only these members; `explain` is not among them."
     )
 
 

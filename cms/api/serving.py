@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from content_models.editions.reading import LivePart
 from content_models.vocabulary import SOURCE_LANGUAGE
-from region_overlays.languages import Fallbacks, chain_of, is_behind_source, is_held_back
+from region_overlays.languages import (
+    Fallbacks,
+    chain_of,
+    first_served,
+    is_behind_source,
+    served_languages,
+)
 
 
 class NotServed(Exception):
@@ -36,6 +44,12 @@ class Served:
         return self.part.edition.language
 
     @property
+    def languages_in_order(self) -> list[str]:
+        """As the site's settings order them, which answers do too."""
+        known = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+        return [code for code in known if code in self.languages]
+
+    @property
     def is_out_of_date(self) -> bool:
         source = self.live.get(SOURCE_LANGUAGE)
         return is_behind_source(
@@ -48,13 +62,10 @@ class Served:
 def choose(parts: Iterable[LivePart], asked: str, fallbacks: Fallbacks) -> Served:
     """The first language of the chain that is live and safe; raises NotServed."""
     national = {part.edition.language: part for part in parts if not part.edition.region}
-    live = {name: part for name, part in national.items() if not part.edition.tombstone}
     chain = chain_of(asked, fallbacks)
-    source = national.get(SOURCE_LANGUAGE)
-    safe = frozenset(name for name, part in live.items() if not is_held_back(part, source))
-    is_outdated = any(name in live and name not in safe for name in chain)
-    for name in (*chain, *([SOURCE_LANGUAGE] if is_outdated else [])):
-        if name in safe:
-            return Served(live[name], asked, live, safe, is_outdated)
-    was_there = bool(national) and (not live or any(name in national for name in chain))
-    raise NotServed(gone=was_there)
+    part, is_outdated = first_served(national, chain)
+    live = {name: part for name, part in national.items() if not part.edition.tombstone}
+    if part is None:
+        was_there = bool(national) and (not live or any(name in national for name in chain))
+        raise NotServed(gone=was_there)
+    return Served(part, asked, live, served_languages(national), is_outdated)

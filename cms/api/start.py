@@ -17,6 +17,8 @@ from cms.api.news import new_and_revised, news
 from cms.api.page import approval_of, receipt_part, region_of
 from cms.api.parameters import Parameters
 from cms.api.problems import NothingThere
+from cms.api.reference import Reference
+from cms.api.regions import quick_links_for
 from cms.api.schemas.start import StartPage
 from cms.api.serving import NotServed, Served, choose
 from cms.api.values import AnyLanguage, OneOf, Region
@@ -58,20 +60,19 @@ def _start(query: StartQuery, situation: Situation) -> Json:
     edition = served.part.edition
     document = edition.parsed()
     national = NationalPart(document, edition.sequence, edition.safety_changes)
-    live = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in served.languages]
     return {
         "key": document["key"],
         "audience": document["audience"],
         "language": served.asked,
         "served_language": served.language,
-        "languages": live,
+        "languages": served.languages_in_order,
         "region": region_of(query.region, reference),
         "title": document["title"],
         "summary": document["summary"],
         "search_prompt": document["search_prompt"],
-        **_sections(compose(national, []).sections),
+        **_sections(compose(national, [], today=situation.today).sections),
         "cards": document["cards"],
-        "quick_links": _quick_links(document, query.region),
+        "quick_links": _quick_links(document, query, reference),
         "news": news(query.audience, served.language, situation),
         "new_and_revised": new_and_revised(query.audience, served.language, situation),
         "on_consultation": [],
@@ -102,9 +103,12 @@ def _sections(sections: list[Json]) -> Json:
     return {"hero": hero["blocks"] if hero else [], **placed, "sections": list(by_id.values())}
 
 
-def _quick_links(document: Mapping[str, Any], region: str | None) -> list[Json]:
-    """The national ones, then the region's."""
+def _quick_links(
+    document: Mapping[str, Any], query: StartQuery, reference: Reference
+) -> list[Json]:
+    """The national ones, those that the start page has for the region, then the region's own."""
     links: list[Json] = document["quick_links"]
     national = [link for link in links if link["region"] is None]
+    region = query.region
     regional = [link for link in links if link["region"] is not None and link["region"] == region]
-    return national + regional
+    return national + regional + quick_links_for(region, query.audience, reference)

@@ -67,10 +67,13 @@ def _whole(text: Any) -> int:
     return int(text)
 
 
+TRUTHS = {"true": True, "false": False, "1": True, "0": False}
+
+
 def _truth(text: Any) -> bool:
-    if text not in {"true", "false"}:
-        raise ValueError("allowed: true, false")
-    return bool(text == "true")
+    if text not in TRUTHS:
+        raise ValueError(f"allowed: {', '.join(TRUTHS)}")
+    return TRUTHS[text]
 
 
 def _moment(text: Any) -> datetime:
@@ -107,7 +110,7 @@ Moment = Annotated[
     datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})
 ]
 """In UTC; without an offset it is taken as Swedish time."""
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, 1, 0]})]
 DIGITS = BeforeValidator(_whole)
 """Stands last in an Annotated int, so that the bounds before it are in the OpenAPI document."""
 Code = Annotated[str, Field(pattern=CODE_FORM, max_length=12, examples=["H25", "H26.9", "h269"])]

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
 from cms.api.reference import Reference
 from cms.preview.choices import Choices
 from content_models.editions.reading import LivePart, current_parts
 from content_models.models import ApprovingBody
 from region_overlays.composition import Composition, NationalPart, SupplementPart, compose
-from region_overlays.languages import supplements_in
+from region_overlays.languages import supplements_in, written_for
 
 Json = dict[str, Any]
 NOT_PUBLISHED = 0
@@ -40,7 +41,7 @@ def composed(document: Json, choices: Choices, *, own: SupplementPart | None = N
     titles = Reference(0).code_titles(codes)
     return Preview(
         document,
-        compose(national, supplements, care_level=choices.care_level),
+        compose(national, supplements, today=localdate(), care_level=choices.care_level),
         [(code, titles[code]) for code in codes],
         dict(ApprovingBody.objects.values_list("name", "url")),
     )
@@ -61,7 +62,11 @@ def _supplements(document: Json, region: str, national: NationalPart) -> list[Su
     """The statuses are as they would be if the draft were published."""
     parts = current_parts(document["key"], region) if document["key"] else []
     chosen = supplements_in(parts, document["language"], settings.LANGUAGE_FALLBACKS)
-    live = {part.edition.language: part for part in parts if not part.edition.region}
+    live = {
+        part.edition.language: part
+        for part in parts
+        if not part.edition.region and not part.edition.tombstone
+    }
     return [_part(part, live, document["language"], national) for part in chosen]
 
 
@@ -71,13 +76,14 @@ def _part(
     edition = part.edition
     if edition.approved_on is None:
         raise ValueError(f"{edition.part}: edition {edition.sequence} has no date of approval")
-    origin = live.get(edition.language)
-    written_for = national
-    if edition.language != language and origin is not None:
-        written_for = NationalPart(
-            origin.edition.parsed(), origin.edition.sequence, origin.edition.safety_changes
-        )
+    # The draft stands in for what is live in its language.
+    origin = written_for(edition.language, {**live, language: None}, None)
     return SupplementPart(
         edition.parsed(), edition.sequence, edition.approved_on, edition.approved_by, None,
-        written_for,
+        national if origin is None else _national(origin),
     )  # fmt: skip
+
+
+def _national(part: LivePart) -> NationalPart:
+    edition = part.edition
+    return NationalPart(edition.parsed(), edition.sequence, edition.safety_changes)

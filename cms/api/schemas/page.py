@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cms.api.schemas.base import Answered, Approved, AreaLink, CodeTitle, part_of
+from cms.api.schemas.explained import Explanation
 from content_models.documents import schema
 from content_models.vocabulary import Audience, CareLevel, Kind, Language, Perspective, Reading
-from region_overlays.staleness import Status
 
 
 class SupplementBlock(Answered):
@@ -21,9 +21,10 @@ class SupplementBlock(Answered):
     region: str
     language: Language
     care_levels: list[CareLevel]
-    status: Status
+    status: Literal["current", "national-changed", "anchor-lost"]
     blocks: list[schema.ContentBlock]
     references: list[schema.Reference]
+    valid_until: date | None = Field(description="The last day on which it is shown.")
     approved: Approved
 
 
@@ -77,7 +78,7 @@ class Withheld(Answered):
 
     region: str | None = Field(description="Null: national text.")
     section: str | None
-    reason: Status | Literal["translation-outdated"]
+    reason: Literal["national-changed", "anchor-lost", "expired", "translation-outdated"]
 
 
 class RegionalApproval(Approved):
@@ -107,10 +108,16 @@ def _without_default(schema: dict[str, Any]) -> None:
     schema.pop("default", None)
 
 
+class PartApproval(Answered):
+    date: date
+    by: str
+
+
 class ReceiptPart(Answered):
     part: str
     sequence: int
     sha256: str
+    approved: PartApproval
     self: Literal[True] = Field(
         default=True,
         description="There only for a supplement that its author approved, as a region may allow.",
@@ -156,7 +163,11 @@ class Page(Answered):
     modified: datetime
     seo: Seo
     receipt: Receipt
+    explain: Explanation = Field(  # type: ignore[assignment]
+        default=None, description="There only if asked for.", json_schema_extra=_without_default
+    )
 
 
 PartOfPage = part_of(Page, "PartOfPage")
-PAGE_MEMBERS = tuple(Page.model_fields)
+PAGE_MEMBERS = tuple(name for name, member in Page.model_fields.items() if member.is_required())
+"""What `fields` can name."""

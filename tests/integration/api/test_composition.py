@@ -111,9 +111,14 @@ def test_the_contracts_example(katarakt, read):
         "status": "current",
         "blocks": [{**block["blocks"][0], "html": "<p>Remiss till SU.</p>"}],
         "references": [],
+        "valid_until": None,
         "approved": regional,
     }
     assert [part["part"] for part in parts] == ["katarakt/sv", "katarakt/sv/14/utredning"]
+    assert [part["approved"] for part in parts] == [
+        {"date": "2022-01-10", "by": "Nationellt programområde ögonsjukdomar"},
+        {"date": "2022-02-06", "by": "Västra Götalandsregionen"},
+    ]
     assert seo["canonical"] == "http://localhost:8000/kunskapsstod/katarakt/"
     assert [item["language"] for item in seo["alternates"]] == ["sv", "en"]
     assert seo["title"] == "Katarakt – Tillägg"

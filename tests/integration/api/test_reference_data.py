@@ -21,7 +21,14 @@ def test_the_21_regions(read):
         "code": "14",
         "slug": "vastra-gotaland",
         "name": "Västra Götalandsregionen",
+        "short_name": "Västra Götaland",
         "url": None,
+        "contact": None,
+        "logo": None,
+        "quick_links": [],
+        "languages": ["sv", "en", "fi", "se", "sv-x-lattlast"],
+        "kinds": ["knowledge-support", "citizen-article", "youth-page"],
+        "approving_bodies": [],
     }
 
 

@@ -31,7 +31,8 @@ def _katarakt():
     ("path", "query", "parameter", "allowed"),
     [
         ("/pages/katarakt", {"regio": "14"}, "regio", "region"),
-        ("/pages/katarakt", {"explain": "true"}, "explain", "as_of"),
+        ("/pages/katarakt", {"explain": "yes"}, "explain", "true, false, 1, 0"),
+        ("/pages/katarakt", {"explained": "true"}, "explained", "explain"),
         ("/pages/katarakt", {"region": "99"}, "region", "vastra-gotaland"),
         ("/pages/katarakt", {"region": "02"}, "region", "'01'"),
         ("/pages/katarakt", {"region": ""}, "region", "'01'"),

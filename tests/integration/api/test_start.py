@@ -81,7 +81,9 @@ def test_a_file_becomes_a_start_page(imported: Any, read: Any) -> None:
     assert page["about"]["blocks"][0]["html"] == "<p>Ägs gemensamt.</p>"
     assert [part["id"] for part in page["sections"]] == ["annat"]
     assert page["research"] is None
-    assert page["receipt"]["parts"][0]["part"] == "start/sv"
+    [part] = page["receipt"]["parts"]
+    assert part["part"] == "start/sv"
+    assert part["approved"] == {name: page["approved"][name] for name in ("date", "by")}
     assert [link["region"] for link in read("/start")["quick_links"]] == [None]
 
 

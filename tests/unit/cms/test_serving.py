@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from cms.api.serving import NotServed, choose
-from content_models.editions.reading import LivePart, StoredEdition
+from tests.factories.live_parts import part
 
 FALLBACKS = {"en": ["sv"], "fi": ["sv"], "sv-x-lattlast": ["sv"], "sv": []}
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def part(language="sv", *, sequence=1, withdrawn=False, safety=0, substantive=1, supplement=""):
-    region = "14" if supplement else ""
-    edition = StoredEdition(
-        sequence=sequence,
-        part=f"katarakt/{language}",
-        key="katarakt",
-        language=language,
-        region=region,
-        supplement=supplement,
-        kind="knowledge-support",
-        tombstone=withdrawn,
-        document="",
-        sha256="",
-        approved_on=None,
-        approved_by="",
-        change_class="substantive",
-        note="",
-        valid_from=MOMENT,
-        safety_changes={},
-        is_self=False,
-    )
-    return LivePart(edition, MOMENT, substantive, safety)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +77,19 @@ def test_a_translation_held_back_is_none_of_the_languages_served():
 
     assert choose(parts, "sv", FALLBACKS).languages == {"sv", "fi"}
     assert choose(parts, "sv", FALLBACKS).held_back is False
+
+
+def test_a_translation_held_back_further_down_the_chain_is_nothing_to_who_has_their_own():
+    source = part("sv", sequence=9, safety=9)
+    parts = [source, part("en", sequence=5), part("de", sequence=10)]
+
+    served = choose(parts, "de", {"de": ["en", "sv"]})
+
+    assert (served.language, served.held_back) == ("de", False)
+
+
+def test_the_languages_are_in_the_order_of_the_settings(settings):
+    settings.WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("fi", "Finska"), ("en", "Engelska")]
+    parts = [part("en"), part("fi"), part("sv")]
+
+    assert choose(parts, "sv", FALLBACKS).languages_in_order == ["sv", "fi", "en"]
