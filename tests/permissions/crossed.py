@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from region_overlays.models import RegionPage
+
 from . import forms
 from .cases import Case, does, shows
 from .objects import Owner, State, Thing
@@ -131,6 +133,82 @@ PLACES += [
         owners=(Owner.OWN,),
     ),
 ]
+
+
+def _beneath(_world: World, thing: Thing) -> dict[str, Any]:
+    """What asks where a page is to stand shows its answer again, by its title."""
+    pk = thing.page.pk
+    named = dict.fromkeys(("new_parent_page", "parent_page", "chooser"), pk)
+    return {"new_title": "Kopia", "new_slug": "kopia", **named}
+
+
+BENEATH: dict[str, Any] = {
+    **OTHERS,
+    "states": (State.DRAFT, State.REVIEWED),
+    "what": "one's own beneath another's",
+    "quiet": True,  # the form says no
+}
+PLACES += [
+    does(PAGES + "copy", nobody, _beneath, args=MINE, **BENEATH),
+    does(PAGES + "choose_parent", nobody, _beneath, **BENEATH),
+    does(PAGES + "move", nobody, _beneath, args={"page_to_move_id": _own_page}, **BENEATH),
+    does(
+        "wagtail_bulk_action",
+        nobody,
+        _beneath,
+        args={"app_label": "wagtailcore", "model_name": "page", "action": "move"},
+        query=lambda world, thing: {"id": _own_page(world, thing)},
+        **BENEATH,
+    ),
+    *[
+        asks(
+            PAGES + "move_confirm",
+            nobody,
+            args={"page_to_move_id": _own_page, "destination_id": lambda _w, thing: thing.page.pk},
+            **BENEATH,
+        )
+        for asks in (shows, does)
+    ],
+]
+
+
+def _placed_under(region: Any) -> Any:
+    """A new supplement, with the place that was signed for a region's page."""
+
+    def form(world: World, thing: Thing) -> Any:
+        page = RegionPage.objects.get(pk=region(world, thing))
+        return forms.made(world, thing) | {"place": forms.placed(thing, page)}
+
+    return form
+
+
+def _tampered(world: World, thing: Thing) -> Any:
+    form = forms.made(world, thing)
+    return form | {"place": form["place"].replace(":", "A:", 1)}
+
+
+def _nowhere(world: World, thing: Thing) -> Any:
+    """As the form was before places were signed: with the article and the section as fields."""
+    old = {"article_key": thing.page.article_key, "section_id": "utredning", "place": ""}
+    return forms.made(world, thing) | old
+
+
+BEGUN: dict[str, Any] = {
+    **OTHERS,
+    "states": (State.DRAFT,),
+    "quiet": True,  # the form says no
+}
+PLACES += [
+    does(PAGES + view, nobody, data, args=args, what=what, **BEGUN)
+    for view in ("add", "preview_on_add")
+    for what, args, data in (
+        ("with a place of another's, under one's own", {"parent_page_id": _own_region},
+         _placed_under(_other_region)),
+        ("with a place of one's own, under another's", {}, _placed_under(_own_region)),
+        ("with a place that was changed", {"parent_page_id": _own_region}, _tampered),
+        ("without a place", {"parent_page_id": _own_region}, _nowhere),
+    )
+]  # fmt: skip
 WORDS = [
     does(
         "wagtail_localize:edit_string_translation",

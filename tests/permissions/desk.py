@@ -6,8 +6,9 @@ from typing import Any
 
 from .elsewhere import ADMINISTRATORS, WRITERS, Entry, opens
 from .roles import COLLEAGUES, Role
+from .rules import EVERYWHERE, REGIONAL_ROLES
 
-WITH_SUPPLEMENTS = ADMINISTRATORS | {Role.READER, Role.REGIONAL_EDITOR, Role.REGIONAL_APPROVER}
+WITH_SUPPLEMENTS = ADMINISTRATORS | EVERYWHERE | REGIONAL_ROLES
 """Those who may read the drafts of some region."""
 AS_FILE = {"export": "csv"}
 SEARCHED = {"q": "hemlig"}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from region_overlays.placing import choose_place
 from tests.factories import people
 
 from .objects import Owner, Thing
@@ -42,8 +43,21 @@ def edited(*buttons: str) -> Any:
 
 
 def made(_world: World, thing: Thing) -> Form:
-    """A new page beside it."""
-    return edited()(_world, thing) | {"title": "Ny sida", "slug": "ny-sida", "key": ""}
+    """A new page beside it; a supplement at a place in the same article."""
+    new = {"title": "Ny sida", "slug": "ny-sida", "key": ""}
+    return edited()(_world, thing) | new | ({"place": placed(thing)} if thing.region else {})
+
+
+def placed(thing: Thing, parent: Any = None) -> str:
+    """What the server signs for who stands at a section's end in the supplement's article."""
+    below = parent or thing.page.get_parent()
+    place = choose_place(below, thing.page.article_key, "utredning", None)
+    return place.signed()
+
+
+def beside(_world: World, thing: Thing) -> dict[str, str] | None:
+    """The place that a new supplement is begun at."""
+    return {"article": thing.page.article_key, "section": "utredning"} if thing.region else None
 
 
 def _text() -> Any:
@@ -51,8 +65,8 @@ def _text() -> Any:
     return streamfield([("text", block)])
 
 
-def _supplement(thing: Thing) -> Form:
-    return {"article_key": thing.page.article_key, "section_id": "utredning", "body": _text()}
+def _supplement(_thing: Thing) -> Form:
+    return {"valid_until": "", "body": _text()}
 
 
 def _article(thing: Thing) -> Form:

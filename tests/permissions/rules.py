@@ -55,9 +55,12 @@ nobody = Rule(lambda _thing: NOBODY)
 superuser = only(Role.SUPERUSER)
 administrators = only(Role.ADMINISTRATOR, Role.SUPERUSER)
 
+EVERYWHERE = frozenset({Role.READER, Role.EDITOR})
+"""Who see what their changes do to the regions, and who are to read everything."""
+
 readers = administrators | of_owner(
-    own=REGIONAL_ROLES | {Role.READER},
-    other=frozenset({Role.READER}),
+    own=REGIONAL_ROLES | EVERYWHERE,
+    other=EVERYWHERE,
     national=NATIONAL_ROLES,
     youth=NATIONAL_ROLES,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .elsewhere import ADMINISTRATORS, IN_TREE, WRITERS, Entry, opens, posts
+from .elsewhere import ADMINISTRATORS, WRITERS, Entry, opens, posts
 from .roles import COLLEAGUES, EVERYONE, NOBODY, Role
 
 EVERYTHING = {"q": "hemlig"}
@@ -58,71 +58,6 @@ COLLEAGUES_OWN = [
     ),
 ]
 
-TREE = [
-    *opens(IN_TREE, "wagtailadmin_explore_root", quiet=True),
-    *opens(
-        IN_TREE,
-        "wagtailadmin_explore_root",
-        query=EVERYTHING | {"search_all": "1"},
-        what="searched",
-        quiet=True,
-    ),
-    *opens(
-        IN_TREE, "wagtailadmin_pages:search", "wagtailadmin_pages:search_results", query=EVERYTHING
-    ),
-    *opens(
-        IN_TREE,
-        "wagtailadmin_pages:type_use",
-        "wagtailadmin_pages:type_use_results",
-        args={
-            "content_type_app_name": "content_models",
-            "content_type_model_name": "knowledgesupportpage",
-        },
-        query=EVERYTHING,
-    ),
-    # Only an empty chooser: where they may add is asked there.
-    *opens(
-        COLLEAGUES,
-        "wagtailadmin_pages:choose_parent",
-        args={"app_label": "content_models", "model_name": "knowledgesupportpage"},
-    ),
-    *opens(COLLEAGUES, "wagtailadmin_choose_page"),
-    *opens(
-        COLLEAGUES,
-        "wagtailadmin_choose_page_child",
-        args={"parent_page_id": "the region page"},
-        what="of a region",
-    ),
-    *opens(
-        COLLEAGUES,
-        "wagtailadmin_choose_page_child",
-        args={"parent_page_id": "the folder"},
-        what="of a folder",
-    ),
-    *opens(COLLEAGUES, "wagtailadmin_choose_page_search", query=EVERYTHING),
-    *opens(
-        ADMINISTRATORS | {Role.READER},
-        "wagtailadmin_choose_page_chosen_multiple",
-        query={"id": "the every page"},
-        what="of everything",
-    ),
-    posts(
-        COLLEAGUES,
-        "wagtailadmin_choose_page_external_link",
-        lambda world: {"external-link-chooser-url": world.ids["live page"]},
-        traceless=True,
-    ),
-    *opens(COLLEAGUES, "wagtailadmin_api:pages:listing", query={"limit": 20}),
-    *opens(
-        COLLEAGUES, "wagtailadmin_api:pages:listing", query={"search": "hemlig"}, what="searched"
-    ),
-    *opens(
-        ADMINISTRATORS | {Role.EDITOR, Role.YOUTH_EDITOR, Role.APPROVER},
-        "wagtailadmin_api:pages:find",
-        query={"id": "the national root"},
-    ),
-]
-
 REPORTS = [
     *opens(
         COLLEAGUES,
@@ -143,6 +78,9 @@ REPORTS = [
         "wagtailadmin_reports:page_types_usage_results",
     ),
     *opens(COLLEAGUES, "wagtailadmin_reports:site_history", query=AS_TABLE, what="as a table"),
+    *opens(
+        COLLEAGUES, "wagtailadmin_reports:site_history", query={"label": "hemlig"}, what="searched"
+    ),
     *opens(
         WRITERS,
         "wagtailadmin_reports:workflow",
@@ -270,7 +208,6 @@ UNUSED = [
 ENTRIES: list[Entry] = [
     *ENTERING,
     *COLLEAGUES_OWN,
-    *TREE,
     *REPORTS,
     *LIBRARY,
     *LIBRARY_API,

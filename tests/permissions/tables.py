@@ -8,10 +8,14 @@ from . import (
     desk,
     editorial,
     languages,
+    matrix,
     pasting,
     public,
+    regions,
     screens,
+    supplementing,
     taxonomies,
+    tree,
     wagtail_pages,
     wagtail_verbs,
 )
@@ -27,15 +31,19 @@ TEXTS: list[Case] = [
     *pasting.CASES,
     *public.TEXTS,
 ]
-TEXTS += languages.CASES
+TEXTS += [*languages.CASES, *supplementing.CASES]
 CROSSED: list[Case] = [*crossed.CASES, *languages.CROSSED]
 ELSEWHERE: list[Entry] = [
     *public.ENTRIES,
     *screens.ENTRIES,
+    *tree.ENTRIES,
     *administration.ENTRIES,
     *desk.ENTRIES,
+    *matrix.ENTRIES,
     *languages.ENTRIES,
     *taxonomies.ENTRIES,
+    *regions.ENTRIES,
+    *supplementing.ENTRIES,
 ]
 
 BREAKS_ON_PURPOSE = frozenset({"wagtailadmin_error_test"})

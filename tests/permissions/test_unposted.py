@@ -17,7 +17,10 @@ from .world import World
 
 pytestmark = pytest.mark.django_db
 
-ROLES = (Role.ANONYMOUS, Role.EDITOR, Role.REGIONAL_EDITOR, Role.REGIONAL_APPROVER)
+ROLES = (
+    *(Role.ANONYMOUS, Role.EDITOR, Role.YOUTH_EDITOR),
+    *(Role.REGIONAL_EDITOR, Role.REGIONAL_APPROVER),
+)
 """Of each sort that is refused somewhere: the others have no more than one of these."""
 TERMS = Terms(quiet=True)
 POSTED = {one.address for one in (*TEXTS, *ELSEWHERE) if one.method != "GET"}

@@ -18,6 +18,7 @@ from .rules import (
     lockers,
     movers,
     nobody,
+    readers,
     removers,
     reorderers,
     unlockers,
@@ -55,6 +56,14 @@ LOOKING = [
         quiet=True,
         **at(DRAFT, LIVE),
     ),
+    # A page is no place to choose from for who is not told of it.
+    shows(
+        "wagtailadmin_choose_page_child",
+        readers,
+        args={"parent_page_id": _page},
+        what="below it",
+        **at(*State),
+    ),
     shows("wagtailadmin_api:pages:detail", explorers),
     shows(PAGES + "add_subpage", writers, **ONCE),
     shows(PAGES + "history", writers),
@@ -71,7 +80,7 @@ LOOKING = [
 ]
 
 WRITING = [
-    shows(PAGES + "add", writers, **ONCE),
+    shows(PAGES + "add", writers, query=forms.beside, **ONCE),
     does(PAGES + "add", writers, forms.made, **ONCE),
     shows(PAGES + "preview_on_add", writers, **ONCE),
     does(PAGES + "preview_on_add", writers, forms.made, **ONCE),

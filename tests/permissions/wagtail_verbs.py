@@ -6,8 +6,9 @@ from typing import Any
 
 from . import forms
 from .cases import Case, at, does, shows
-from .objects import IN_REVIEW, State, Thing
+from .objects import IN_REVIEW, Owner, State, Thing
 from .rules import (
+    administrators,
     deciders,
     editors,
     movers,
@@ -111,6 +112,32 @@ SEVERAL = [
     does(BULK, movers, _destination, **_bulk("move"), **at(LIVE, WITHDRAWN), publishes=True),
     does(BULK, nobody, {}, **_bulk("publish"), **at(DRAFT, WITHDRAWN)),
     does(BULK, withdrawers, {}, **_bulk("unpublish"), **at(LIVE), publishes=True),
+]
+
+
+def _all(what: str, **query: Any) -> dict[str, Any]:
+    """Whatever the listing has that they stand in, or what is found."""
+    return {
+        **_bulk("delete"),
+        "query": lambda world, thing: {
+            name: value(world, thing) if callable(value) else value for name, value in query.items()
+        },
+        "what": f"delete {what}",
+        "owners": (Owner.OTHER,),
+        **at(DRAFT),
+    }
+
+
+def _parent(_world: World, thing: Thing) -> int:
+    pk: int = thing.page.get_parent().pk
+    return pk
+
+
+IN_REGION = _all("all of a region's", id="all", childOf=_parent)
+SEVERAL += [
+    shows(BULK, administrators, **IN_REGION),
+    does(BULK, administrators, {}, **IN_REGION),
+    shows(BULK, administrators, **_all("all that is found", id="all", q="hemlig")),
 ]
 
 TO_DESTINATION = {"destination_page_id": forms.moved_to, "position": "last-child"}
