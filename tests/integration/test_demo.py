@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils.timezone import localdate
 from wagtail.models import Page
 
 from cms import demo
@@ -19,6 +20,7 @@ from content_models.vocabulary import Kind
 from editorial_workflows import desk
 from editorial_workflows.reading import readable_drafts
 from editorial_workflows.submissions import Submission
+from region_overlays.models import SupplementStanding
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,8 @@ def test_every_list_is_filled_and_a_second_run_makes_nothing(made: None) -> None
     assert (scheduled.live, scheduled.scheduled_revision is not None) == (False, True)
     assert CurrentEdition.objects.get(part="linser-och-bad/sv").tombstone
     assert not CurrentEdition.objects.get(part="hornhinneskada/sv").tombstone
+    unsettled = SupplementStanding.objects.unsettled(localdate()).values_list("region", flat=True)
+    assert list(unsettled) == ["12"]
     assert "rott-oga" in {page.slug for page in readable_drafts(demo.login("utkastlasare"))}
     assert {*STATES} <= set(ArticleKey.objects.values_list("key", flat=True))
 

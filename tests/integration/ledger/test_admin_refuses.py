@@ -16,6 +16,7 @@ from content_models.models import KnowledgeSupportPage
 from content_models.setup import folder_for
 from content_models.vocabulary import Kind
 from region_overlays.models import RegionPage, SupplementPage
+from region_overlays.placing import choose_place
 from tests.factories.published import approve, article, draft_article, publish
 
 from .state import nothing_published
@@ -43,8 +44,7 @@ def form(**fields: Any) -> dict[str, Any]:
             "references": streamfield([]),
             "article_codes": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-            "article_key": "katarakt",
-            "section_id": "utredning",
+            "valid_until": "",
             "body": text,
             "action-publish": "1",
             **fields,
@@ -70,18 +70,26 @@ def test_publishing_in_the_editor_saves_a_draft_and_says_why(admin: Client, draf
     assert page.get_latest_revision_as_object().title == "Ändrad"
 
 
-@pytest.mark.parametrize("model", [KnowledgeSupportPage, SupplementPage])
-def test_creating_and_publishing_makes_a_draft(admin: Client, model: Any) -> None:
-    parent = (
-        folder_for(Kind.KNOWLEDGE_SUPPORT, "sv")
-        if model is KnowledgeSupportPage
-        else RegionPage.objects.get(region_id="14")
-    )
+def test_creating_and_publishing_makes_a_draft(admin: Client) -> None:
+    parent = folder_for(Kind.KNOWLEDGE_SUPPORT, "sv")
+    answer = created(admin, KnowledgeSupportPage, parent)
+    assert "godkän" in says_no(answer)
+    assert [page.live for page in KnowledgeSupportPage.objects.all()] == [False]
+
+
+def test_a_supplement_that_is_created_and_published_is_a_draft(admin: Client) -> None:
+    article()
+    parent = RegionPage.objects.get(region_id="14")
+    place = choose_place(parent, "katarakt", "utredning", None).signed()
+    answer = created(admin, SupplementPage, parent, place=place)
+    assert "godkän" in says_no(answer)
+    assert [page.live for page in SupplementPage.objects.all()] == [False]
+
+
+def created(admin: Client, model: Any, parent: Any, **fields: Any) -> Any:
     args = [model._meta.app_label, model._meta.model_name, parent.pk]
     with nothing_published():
-        answer = admin.post(reverse("wagtailadmin_pages:add", args=args), form(), follow=True)
-    assert "godkän" in says_no(answer)
-    assert [page.live for page in model.objects.all()] == [False]
+        return admin.post(reverse("wagtailadmin_pages:add", args=args), form(**fields), follow=True)
 
 
 def test_scheduling_what_nobody_approved_is_refused(admin: Client) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
 from content_models.editions.prepared import Prepared
 from content_models.editions.reading import CURRENT_PARTS, current_parts
-from content_models.models import CurrentEdition, ListedArticle
+from content_models.models import CurrentEdition, Edition, ListedArticle
 from content_models.vocabulary import ChangeClass
 from tests.factories.published import article, revise, section, supplement, text
 
@@ -30,7 +32,9 @@ def test_the_same_rows_and_values_as_the_orm() -> None:
     assert len(prepared) == 2
     (national,) = (part for part in current_parts("katarakt") if not part.edition.region)
     assert national.edition.safety_changes
-    assert national.first_published.tzinfo is not None
+    first = Edition.objects.get(sequence=1).valid_from
+    assert (national.first_published, national.first_published.tzinfo) == (first, UTC)
+    assert national.edition.valid_from == Edition.objects.get(sequence=4).valid_from
 
 
 def test_without_a_region_only_the_national_text() -> None:

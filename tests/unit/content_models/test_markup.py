@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from content_models.blocks.prose import FEATURES
-from content_models.documents.markup import ATTRIBUTES, TAGS, clean, content_hash, plain_text
+from content_models.documents.markup import ATTRIBUTES, TAGS, clean, content_hash
+from content_models.documents.plain_words import plain_text
 
 
 def nowhere(_link_type: str, _attributes: dict[str, str]) -> str | None:
