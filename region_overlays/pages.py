@@ -28,7 +28,7 @@ from content_models.vocabulary import Language
 from region_overlays.anchors import Json, NoSuchPlace, anchor_at
 from region_overlays.participation import check_body, check_takes_part
 from region_overlays.place_panel import PlacePanel
-from region_overlays.placing import SPACING, live_national
+from region_overlays.placing import SPACING, national_beside
 from region_overlays.writing import SupplementForm
 
 SUPPLEMENT_KIND = "supplement"
@@ -202,7 +202,7 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
     def _check_participation(self) -> None:
         """Raises ValidationError for what the region has declined, or a body that is not its."""
         language = language_of(self.locale_id)
-        national = live_national(self.article_key, language)
+        national = national_beside(self.article_key, language)
         if national is not None:
             check_takes_part(self.region, national.kind, language)
         try:
@@ -212,7 +212,7 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
 
     def _anchor_now(self) -> None:
         """Made by a program: what the place says now to readers, if it is published."""
-        national = live_national(self.article_key, language_of(self.locale_id))
+        national = national_beside(self.article_key, language_of(self.locale_id))
         if national is None:
             return
         try:

@@ -17,7 +17,7 @@ from content_models.editions.reading import StoredEdition
 from content_models.languages import language_of
 from region_overlays.anchors import place_of
 from region_overlays.guidance import Advised, advice_on
-from region_overlays.placing import live_national
+from region_overlays.placing import national_beside
 from region_overlays.staleness import NationalPart, Status, standing_of
 
 STATUS_NAMES = {
@@ -48,7 +48,7 @@ class DescribedPlace:
 
 def describe(page: Any) -> DescribedPlace:
     """The draft's place in what readers have of the article."""
-    edition = live_national(page.article_key, language_of(page.locale_id))
+    edition = national_beside(page.article_key, language_of(page.locale_id))
     if edition is None:
         return DescribedPlace(
             page.article_key, page.section_id, page.anchor_quote, Status.ANCHOR_LOST, SafeString()
@@ -80,7 +80,7 @@ def advice_for(page: Any) -> list[Advised]:
         {"html": cleaned.html, "src": cleaned.value.get("url") or cleaned.value.get("file")}
         for cleaned in map(clean_block, stored(page.body))
     ]
-    edition = live_national(page.article_key, language_of(page.locale_id))
+    edition = national_beside(page.article_key, language_of(page.locale_id))
     return advice_on(blocks, edition.parsed() if edition else None, page.section_id)
 
 

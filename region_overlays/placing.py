@@ -13,6 +13,7 @@ from django.core import signing
 from content_models.editions.parts import Part
 from content_models.editions.reading import StoredEdition, live_parts_of
 from content_models.languages import language_of
+from content_models.vocabulary import SOURCE_LANGUAGE
 from region_overlays.anchors import Json, NoSuchPlace, anchor_at, place_of
 
 SALT = "region_overlays.placing"
@@ -54,6 +55,11 @@ def live_national(key: str, language: str) -> StoredEdition | None:
     return national
 
 
+def national_beside(key: str, language: str) -> StoredEdition | None:
+    """What a supplement in that language stands in; see `languages.written_for`."""
+    return live_national(key, language) or live_national(key, SOURCE_LANGUAGE)
+
+
 def choose_place(parent: Any, article: str, section: str, block: str | None) -> ChosenPlace:
     """A place in what readers have of the article in the region page's language.
 
@@ -67,7 +73,7 @@ def choose_place(parent: Any, article: str, section: str, block: str | None) -> 
 
 def is_lost(draft: Any) -> bool:
     """Whether the place of a supplement's draft is gone from what readers have."""
-    national = live_national(draft.article_key, language_of(draft.locale_id))
+    national = national_beside(draft.article_key, language_of(draft.locale_id))
     return national is None or place_of(draft.anchor, national.parsed()).name is None
 
 
@@ -76,7 +82,7 @@ def anchor_anew(draft: Any) -> bool:
 
     Gives whether that is something else than it had; a place that is gone is left as it was.
     """
-    national = live_national(draft.article_key, language_of(draft.locale_id))
+    national = national_beside(draft.article_key, language_of(draft.locale_id))
     if national is None:
         return False
     document = national.parsed()

@@ -23,7 +23,7 @@ from editorial_workflows.views.base import Screen
 from region_overlays.models import Region, RegionPage
 from region_overlays.participation import takes_part_in_kind, takes_part_in_language
 from region_overlays.place_panel import advice_for
-from region_overlays.placing import live_national
+from region_overlays.placing import national_beside
 from region_overlays.region import SUPPLEMENTED_KINDS
 
 
@@ -38,7 +38,7 @@ class RegionScreen(Screen):
     @cached_property
     def published(self) -> StoredEdition | None:
         """What readers have of it; None for what is not published, or takes no supplements."""
-        found = live_national(self.key, self.language)
+        found = national_beside(self.key, self.language)
         return found if found is not None and found.kind in SUPPLEMENTED_KINDS else None
 
     @property
@@ -104,6 +104,9 @@ class OutlineScreen(RegionScreen):
     def parent(self) -> RegionPage | None:
         """Where a new supplement would stand; None where none is written."""
         if self.published is None or self.has_declined:
+            return None
+        if self.published.language != self.language:
+            # A translation may stand in a text that is not; what is new is written in its own.
             return None
         if not takes_part_in_language(self.region, self.language):
             return None

@@ -22,7 +22,7 @@ from editorial_workflows.refusals import NotYours, Refused
 from editorial_workflows.submitting import submit
 from region_overlays.anchors import Json, place_of
 from region_overlays.models import SupplementPage
-from region_overlays.placing import anchor_anew, live_national
+from region_overlays.placing import anchor_anew, national_beside
 from region_overlays.staleness import NationalPart, Standing, Status, standing_of
 
 
@@ -57,20 +57,20 @@ def situation_of(page: SupplementPage) -> Situation | None:
     if pointer is None:
         return None
     document = json.loads(pointer.edition.document)
-    now = live_national(pointer.key, pointer.language)
+    now = national_beside(pointer.key, pointer.language)
     national = NationalPart(now.parsed(), now.sequence, now.safety_changes) if now else None
     return Situation(
         document=document,
         edition=pointer.edition,
-        before=_vouched_beside(pointer.edition, document["anchor"]),
+        before=_vouched_beside(pointer.edition, document["anchor"], now),
         now=now,
         standing=standing_of(document, pointer.edition_id, national, localdate()),
     )
 
 
-def _vouched_beside(edition: Edition, anchor: Json) -> Edition | None:
+def _vouched_beside(edition: Edition, anchor: Json, now: StoredEdition | None) -> Edition | None:
     """The latest earlier national edition that says at the anchor what it said then."""
-    part = str(Part(edition.key, edition.language))
+    part = now.part if now else str(Part(edition.key, edition.language))
     earlier = Edition.objects.filter(part=part, tombstone=False).order_by("-sequence")
     for found in earlier.iterator(chunk_size=5):
         document = json.loads(found.document)

@@ -62,6 +62,7 @@ SUPPLEMENT = {
     "region": '"14"',
     "approved": "{date: 2022-02-06, by: VGR}",
     "review_by": "2030-02-06",
+    "valid_until": "2099-12-31",
     "change_class": "safety",
     "change_note": "Nytt nummer.",
 }
@@ -164,6 +165,7 @@ def test_what_a_supplement_says(folder: Path) -> None:
     (block,) = [one for one in page["sections"][0]["blocks"] if one["type"] == "supplement"]
     assert (block["region"], block["language"]) == ("14", "sv")
     assert (block["approved"]["date"], block["approved"]["by"]) == ("2022-02-06", "VGR")
+    assert block["valid_until"] == "2099-12-31"
     change = get("/changes")["items"][-1]
     assert (change["change_class"], change["note"]) == ("safety", "Nytt nummer.")
     assert get(f"/editions/{change['sequence']}")["review_by"] == "2030-02-06"

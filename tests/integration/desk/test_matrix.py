@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from content_models.vocabulary import Kind
 from region_overlays.models import Region, SupplementStanding
+from region_overlays.region import SUPPLEMENTED_KINDS
 from tests.factories import people
 from tests.factories.published import article, draft_article, draft_supplement, supplement
 from tests.factories.reviewing import changed
@@ -135,9 +136,12 @@ def test_a_supplement_without_its_article_is_told_beside(lasse: Any) -> None:
 def test_a_region_that_has_declined_a_kind_is_told_from_one_with_nothing(lasse: Any) -> None:
     page = article("sova", kind=Kind.YOUTH_PAGE, title="Sova")
     article()
-    Region.objects.filter(pk="14").update(kinds=[Kind.KNOWLEDGE_SUPPORT.value])
+    declining = {"kinds": [Kind.KNOWLEDGE_SUPPORT.value]}
+    Region.objects.filter(pk="14").update(**declining)
     assert cells(lasse) == {"Katarakt": {}, "Sova": {VASTRA_GOTALAND: "deltar inte"}}
+    Region.objects.filter(pk="14").update(kinds=[*SUPPLEMENTED_KINDS])
     supplement(page)
+    Region.objects.filter(pk="14").update(**declining)
     assert cells(lasse)["Sova"] == {VASTRA_GOTALAND: "1 gäller"}
 
 
