@@ -100,8 +100,12 @@ def _sections(
 def _blocks(
     national: Iterable[Json], here: Sequence[Judged], care_level: str | None
 ) -> Iterable[Json]:
+    following: dict[int | None, list[Judged]] = {}
+    for one in here:
+        following.setdefault(one.place.block, []).append(one)
     for number, block in enumerate(national):
         if is_for(block["care_levels"], care_level):
             yield block
-        yield from (one.as_block() for one in here if one.place.block == number)
-    yield from (one.as_block() for one in here if one.place.block is None)
+        if number in following:
+            yield from (one.as_block() for one in following[number])
+    yield from (one.as_block() for one in following.get(None, ()))

@@ -91,14 +91,16 @@ def first_served(
     """The text in the first language of the chain that it may be served in, and whether a safety
     change holds back one that comes before: then the source is served, even beyond the chain.
     """
-    served = served_languages(languages)
+    source = languages.get(SOURCE_LANGUAGE)
     is_outdated = False
     for name in chain:
-        if name in served:
-            return languages[name], is_outdated
-        is_outdated |= name in languages and not languages[name].edition.tombstone
-    if is_outdated and SOURCE_LANGUAGE in served:
-        return languages[SOURCE_LANGUAGE], True
+        part = languages.get(name)
+        if part is not None and not part.edition.tombstone:
+            if not is_held_back(part, source):
+                return part, is_outdated
+            is_outdated = True
+    if is_outdated and source is not None and not source.edition.tombstone:
+        return source, True
     return None, is_outdated
 
 

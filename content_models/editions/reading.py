@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Case, F, Max, Min, Q, QuerySet, Value, When, Window
@@ -23,8 +23,7 @@ from content_models.editions.prepared import Prepared
 from content_models.vocabulary import ChangeClass
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEdition:
+class StoredEdition(NamedTuple):
     """An edition as it was appended; `document` is empty for a tombstone."""
 
     sequence: int
@@ -64,7 +63,7 @@ class LivePart:
     safety_sequence: int
 
 
-EDITION_FIELDS = tuple(field.name for field in fields(StoredEdition))
+EDITION_FIELDS = StoredEdition._fields
 CURRENT_FIELDS = (
     *(f"edition__{name}" for name in EDITION_FIELDS),
     *("first_published", "substantive_sequence", "safety_sequence"),

@@ -58,7 +58,7 @@ def published(draw: st.DrawFn) -> LivePart:
         safety=draw(st.integers(0, 20)),
     )
     text = json.dumps({**document, "part": part})
-    return replace(found, edition=replace(found.edition, part=part, region=region, document=text))
+    return replace(found, edition=found.edition._replace(part=part, region=region, document=text))
 
 
 PARTS = st.lists(published(), min_size=2, max_size=8, unique_by=lambda part: part.edition.part)
@@ -165,6 +165,6 @@ def test_those_that_are_shown_come_first_as_they_are_read() -> None:
         found = live_parts.part("sv", name)
         document = supplement(edition, at, after, id=name).document
         text = json.dumps({**document, "part": found.edition.part})
-        parts.append(replace(found, edition=replace(found.edition, document=text)))
+        parts.append(replace(found, edition=found.edition._replace(document=text)))
     _composition, every = answered(edition, parts, ("sv",), "14", None)
     assert [one.part.edition.supplement for one in every] == ["t4", "t3", "t2", "t1"]
