@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from content_models.documents.plain_words import plain_text
 
@@ -17,8 +16,7 @@ SHORTEST_OPENING = 20
 """Fewer characters than this begin many blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A section's index (None: after the last) and the block it follows (None: section's end)."""
 
     section: int | None

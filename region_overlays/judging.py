@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from region_overlays.anchors import Document, Json, Place, place_of
 from region_overlays.staleness import NationalPart, Standing, Status, standing_of
@@ -53,8 +54,7 @@ class SupplementPart:
     written_for: NationalPart
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A supplement as readers of one national text get it, or do not."""
 
     part: SupplementPart

@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from region_overlays.anchors import Document, Place, anchor_name, place_of
 
@@ -49,8 +50,7 @@ class NationalPart:
     safety_changes: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A supplement's state, and what follows from it."""
 
     status: Status
