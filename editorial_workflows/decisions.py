@@ -175,6 +175,11 @@ def _content_to_judge(
                 "The source has had a safety change since this was handed in. Send it back; the "
                 "translation has to be updated first."
             )
+            if content.part.is_national
+            else _(
+                "The national text has had a safety change since this was handed in. Send it back; "
+                "it has to be read beside the text as it is now."
+            )
         )
     others = Approval.objects.filter(submission_id=submission.pk).exclude(sha256=content.sha256)
     earlier = others.order_by("-pk").first()

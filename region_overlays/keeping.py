@@ -105,6 +105,6 @@ def _row(edition: Edition, nationals: Nationals) -> SupplementStanding:
         status=standing.status,
         is_withheld=standing.is_withheld,
         approved_on=edition.approved_on,
-        review_by=document["review_by"],
+        review_by=document.get("review_by"),
         valid_until=document.get("valid_until"),
     )

@@ -75,7 +75,7 @@ class SupplementPage(PreviewedPage, EditionedPage, Page):
     supplement_id = models.CharField(
         _("id"), max_length=90, validators=[keys.validate_key], editable=False
     )
-    position = models.PositiveIntegerField(default=0, editable=False)
+    position = models.IntegerField(default=0, editable=False)
     section_id = models.CharField(_("section"), max_length=80)
     block_id = models.CharField(_("after block"), max_length=40, blank=True, editable=False)
     anchor_hash = models.CharField(max_length=16, blank=True, editable=False)

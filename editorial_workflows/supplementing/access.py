@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from wagtail.models import Page
 
 from editorial_workflows.reading import reads_region
 from region_overlays.models import Region, RegionPage, SupplementPage
@@ -32,6 +33,8 @@ def page_to_write_under(user: Any, code: str, language: str) -> RegionPage | Non
 
 def supplement_for(user: Any, page_id: int) -> SupplementPage:
     """A supplement whose drafts the user may read; raises Http404 and PermissionDenied."""
+    # Asked like this, a number that no database holds is one that is not there.
+    get_object_or_404(Page, pk=page_id)
     page = SupplementPage.objects.filter(pk=page_id).select_related("region", "locale").first()
     if page is None:
         raise Http404("there is no such supplement")

@@ -19,7 +19,7 @@ from editorial_workflows import decisions
 from editorial_workflows.competence import competent_as
 from editorial_workflows.mandates import mandates_of
 from editorial_workflows.refusals import NotYours, Refused
-from editorial_workflows.submitting import submit
+from editorial_workflows.submitting import content_of, submit
 from region_overlays.anchors import Json, place_of
 from region_overlays.models import SupplementPage
 from region_overlays.placing import anchor_anew, national_beside
@@ -40,8 +40,8 @@ class Situation:
 
     @property
     def sequence(self) -> int:
-        """The national edition on the screen; 0 for none."""
-        return self.now.sequence if self.now else 0
+        """The later of the two editions on the screen: what is published after it is later yet."""
+        return max(self.edition.sequence, self.now.sequence if self.now else 0)
 
     @property
     def may_be_confirmed(self) -> bool:
@@ -104,7 +104,7 @@ def confirm(page: SupplementPage, user: Any, *, seen: int) -> bool:
     """Say that the supplement is right beside the national text as it is now.
 
     An approver's word is a step of approval; an editor's waits for one. The text is not touched,
-    only what it was vouched for beside. `seen` is the national edition on the screen. Gives
+    only what it was vouched for beside. `seen` is the situation's `sequence` on the screen. Gives
     whether it is published; raises Refused, and then nothing has changed.
     """
     with publishing():
@@ -129,16 +129,23 @@ def _check(current: SupplementPage, situation: Situation | None, user: Any, seen
         raise Refused(_("It is not published; hand in the draft instead."))
     if current.workflow_in_progress:
         raise Refused(_("It is under review already."))
-    if current.has_unpublished_changes:
+    if _says_something_else(current, situation):
         raise Refused(
             _("There is a draft with other changes. Hand that in, or go back to what is published.")
         )
-    if situation.sequence != seen:
-        raise Refused(_("The national text has changed again since you opened this. Read it anew."))
     if situation.standing.status is Status.CURRENT:
         raise Refused(_("It has been confirmed already."))
+    if situation.sequence != seen:
+        raise Refused(_("The national text has changed again since you opened this. Read it anew."))
     if not situation.may_be_confirmed:
         raise Refused(_("It cannot be confirmed where it stands: move it, or change it."))
+
+
+def _says_something_else(current: SupplementPage, situation: Situation) -> bool:
+    """Whether the draft, its pictures and files too, is not what readers have."""
+    content = content_of(current.get_latest_revision_as_object())
+    draft: Json = json.loads(content.document)
+    return draft | {"anchor": None} != dict(situation.document) | {"anchor": None}
 
 
 def _anchor_anew(current: SupplementPage) -> None:

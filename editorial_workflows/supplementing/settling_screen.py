@@ -24,6 +24,9 @@ from editorial_workflows.supplementing.settling import (
 from editorial_workflows.views.base import Screen
 from region_overlays.place_panel import STATUS_NAMES
 
+LONGEST_NUMBER = 19
+"""Digits, of what the database counts."""
+
 
 class Settle(Screen):
     """Read by those who read the region's drafts; "still correct" is its own people's to say."""
@@ -57,9 +60,12 @@ class Settle(Screen):
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         seen = request.POST.get("seen", "")
+        is_number = seen.isdecimal() and len(seen) < LONGEST_NUMBER
         try:
             is_published = confirm(
-                self.supplement, request.user, seen=int(seen) if seen.isdecimal() else 0
+                self.supplement,
+                request.user,
+                seen=int(seen) if is_number else 0,
             )
         except (Refused, NotApproved) as refused:
             messages.error(request, str(refused))

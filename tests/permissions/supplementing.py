@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from content_models.models import KnowledgeSupportPage
+from editorial_workflows.supplementing.settling import situation_of
 from region_overlays.models import SupplementPage
-from region_overlays.placing import live_national
 from tests.factories.published import revise, section, text
 
 from . import forms
@@ -58,9 +58,10 @@ def _before(*scenes: Any) -> Any:
     return given
 
 
-def _seen(_world: World, _thing: Thing) -> dict[str, Any]:
-    national = live_national("grund", "sv")
-    return {"seen": national.sequence if national else 0}
+def _seen(_world: World, thing: Thing) -> dict[str, Any]:
+    is_one = isinstance(thing.page, SupplementPage)
+    situation = situation_of(thing.page) if is_one else None
+    return {"seen": situation.sequence if situation else 0}
 
 
 def _seen_before(world: World, thing: Thing) -> dict[str, Any]:

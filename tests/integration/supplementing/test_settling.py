@@ -18,7 +18,7 @@ from region_overlays.region import ApprovalPath
 from region_overlays.staleness import Status
 from tests.factories import people
 from tests.factories.published import revise, section, supplement, text
-from tests.factories.reviewing import approved, changed, handed_in
+from tests.factories.reviewing import approved, changed, handed_in, sent_back
 
 from .scene import (
     SECTIONS,
@@ -143,7 +143,7 @@ def test_what_is_refused_changes_nothing() -> None:
     assert "ändrats igen" in refusal(ours, gosta, seen=opened)
     assert "regionens" in refusal(ours, people.regional_approver("12", "skane"))
     assert "regionens" in refusal(ours, people.editor())
-    changed(ours, rut, title="Annan titel")
+    changed(ours, rut, body=[text("Andra ord.")])
     assert "utkast" in refusal(ours, gosta)
     handed_in(SupplementPage.objects.get(pk=ours.pk), rut)
     assert "granskning" in refusal(ours, gosta)
@@ -230,3 +230,37 @@ def test_a_supplement_on_a_sections_end_is_confirmed_too() -> None:
     assert standing(ours).status == Status.NATIONAL_CHANGED
     assert settled(ours, people.regional_approver()) is True
     assert standing(ours).status == Status.CURRENT
+
+
+def test_a_safety_change_after_the_hand_in_has_to_be_read_first() -> None:
+    page = national()
+    ours = on_first(page)
+    rut, gosta = people.regional_editor(), people.regional_approver()
+    changed(ours, rut, body=[text("Nya ord.")])
+    submission = handed_in(ours, rut)
+    reworded(page, ChangeClass.SAFETY)
+    with pytest.raises(Refused, match="säkerhetsändring"):
+        approved(submission, gosta)
+    assert standing(ours).is_withheld
+
+
+def test_one_that_was_sent_back_is_confirmed_all_the_same() -> None:
+    page = national()
+    ours = on_first(page)
+    reworded(page)
+    rut, gosta = people.regional_editor(), people.regional_approver()
+    assert settled(ours, rut) is False
+    sent_back(Submission.objects.get(is_confirmation=True), gosta)
+    assert settled(ours, gosta) is True
+
+
+def test_what_was_published_since_the_screen_was_opened_is_not_confirmed_unread() -> None:
+    page = national()
+    ours = on_first(page)
+    rut, gosta = people.regional_editor(), people.regional_approver()
+    changed(ours, rut, body=[text("Nya ord.")])
+    submission = handed_in(ours, rut)
+    reworded(page)
+    opened = seen(ours)
+    approved(submission, gosta)
+    assert "ändrats igen" in refusal(ours, people.regional_approver(name="gun"), seen=opened)
