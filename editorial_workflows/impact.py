@@ -78,7 +78,7 @@ def impact_of(page: Any, content: RenderedPart | None, *, is_safety: bool) -> Im
         return Impact()
     live = CurrentEdition.objects.filter(key=part.key, tombstone=False).select_related("edition")
     editions = [pointer.edition for pointer in live]
-    before = {(one.key, one.language): _national(one) for one in editions if not one.region}
+    before = {(one.key, one.language): NationalPart.of(one) for one in editions if not one.region}
     after = _with(before, part, content, is_safety=is_safety)
     additions = [addition_of(one) for one in editions if one.region]
     return _by_region(touched_by(additions, before, after, localdate()))
@@ -93,10 +93,6 @@ def addition_of(edition: Edition) -> Addition:
         sequence=edition.sequence,
         document=json.loads(edition.document),
     )
-
-
-def _national(edition: Edition) -> NationalPart:
-    return NationalPart(json.loads(edition.document), edition.sequence, edition.safety_changes)
 
 
 def _with(before: Nationals, part: Part, content: RenderedPart, *, is_safety: bool) -> Nationals:

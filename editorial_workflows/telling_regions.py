@@ -104,8 +104,7 @@ def _after(before: Nationals, edition: Edition) -> Nationals:
     rest = {key: national for key, national in before.items() if key != place}
     if edition.tombstone:
         return rest
-    document = json.loads(edition.document)
-    return rest | {place: NationalPart(document, edition.sequence, edition.safety_changes)}
+    return rest | {place: NationalPart.of(edition)}
 
 
 def _messages(nationals: Sequence[Edition]) -> dict[int, str]:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+import orjson
 
 from region_overlays.anchors import Document, Json, Place, place_of
-from region_overlays.staleness import NationalPart, Standing, Status, standing_of
+from region_overlays.staleness import Appended, NationalPart, Standing, Status, standing_of
 
 
 class Reason(StrEnum):
@@ -38,6 +40,17 @@ class Reason(StrEnum):
     """It is served in another language, or its language was not asked for."""
 
 
+class ApprovedEdition(Appended, Protocol):
+    """An edition with its approval."""
+
+    @property
+    def part(self) -> str: ...
+    @property
+    def approved_on(self) -> date | None: ...
+    @property
+    def approved_by(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class SupplementPart:
     """A supplement's edition as composition reads it.
@@ -52,6 +65,22 @@ class SupplementPart:
     approved_by: str
     approved_url: str | None
     written_for: NationalPart
+
+    @classmethod
+    def of(
+        cls, edition: ApprovedEdition, written_for: NationalPart, *, url: str | None = None
+    ) -> SupplementPart:
+        """`url` is the approving body's. Raises ValueError for a tombstone: nobody approved it."""
+        if edition.approved_on is None:
+            raise ValueError(f"{edition.part}: edition {edition.sequence} has no date of approval")
+        return cls(
+            document=orjson.loads(edition.document),
+            sequence=edition.sequence,
+            approved_on=edition.approved_on,
+            approved_by=edition.approved_by,
+            approved_url=url,
+            written_for=written_for,
+        )
 
 
 class Judged(NamedTuple):

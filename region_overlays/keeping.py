@@ -76,9 +76,7 @@ def nationals_of(keys: Iterable[str]) -> Nationals:
     """What is live of these articles; one statement."""
     live = CurrentEdition.objects.filter(key__in=list(keys), region="", tombstone=False)
     return {
-        (one.key, one.language): NationalPart(
-            json.loads(one.edition.document), one.edition_id, one.edition.safety_changes
-        )
+        (one.key, one.language): NationalPart.of(one.edition)
         for one in live.select_related("edition")
     }
 

@@ -15,7 +15,6 @@ from content_models.documents.block_rendering import clean_block
 from content_models.documents.rendering import stored
 from content_models.editions.reading import StoredEdition
 from content_models.languages import language_of
-from region_overlays.anchors import place_of
 from region_overlays.guidance import Advised, advice_on
 from region_overlays.placing import national_beside
 from region_overlays.staleness import NationalPart, Status, standing_of
@@ -57,11 +56,11 @@ def describe(page: Any) -> DescribedPlace:
 
 
 def _described(page: Any, edition: StoredEdition) -> DescribedPlace:
-    document = edition.parsed()
-    national = NationalPart(document, edition.sequence, edition.safety_changes)
+    national = NationalPart.of(edition)
+    document = national.document
     draft = {"anchor": page.anchor, "valid_until": page.valid_until}
     standing = standing_of(draft, edition.sequence, national, localdate())
-    place = place_of(page.anchor, document)
+    place = standing.place
     section = document["sections"][place.section] if place.section is not None else None
     block = section["blocks"][place.block] if section and place.block is not None else {}
     return DescribedPlace(

@@ -11,7 +11,7 @@ from typing import Any
 from django.core import signing
 
 from content_models.editions.parts import Part
-from content_models.editions.reading import StoredEdition, live_parts_of
+from content_models.editions.reading import StoredEdition, live_edition
 from content_models.languages import language_of
 from content_models.vocabulary import SOURCE_LANGUAGE
 from region_overlays.anchors import Json, NoSuchPlace, anchor_at, place_of
@@ -51,8 +51,7 @@ class ChosenPlace:
 
 def live_national(key: str, language: str) -> StoredEdition | None:
     """The article in a language as readers have it."""
-    national, _supplements = live_parts_of(Part(key, language))
-    return national
+    return live_edition(Part(key, language))
 
 
 def national_beside(key: str, language: str) -> StoredEdition | None:

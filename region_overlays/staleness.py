@@ -24,7 +24,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+import orjson
 
 from region_overlays.anchors import Document, Place, anchor_name, place_of
 
@@ -41,6 +43,17 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Appended(Protocol):
+    """What the ledger holds of an edition, read as a row or as what was stored."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def safety_changes(self) -> dict[str, int]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class NationalPart:
     """A national edition as composition reads it."""
@@ -48,6 +61,11 @@ class NationalPart:
     document: Document
     sequence: int
     safety_changes: Mapping[str, int]
+
+    @classmethod
+    def of(cls, edition: Appended) -> NationalPart:
+        """Its document parsed; not of a tombstone, which has none."""
+        return cls(orjson.loads(edition.document), edition.sequence, edition.safety_changes)
 
 
 class Standing(NamedTuple):

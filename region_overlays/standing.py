@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from region_overlays.staleness import Status
+from region_overlays.staleness import Status, has_expired
 
 SOUND_STATES = (Status.CURRENT, Status.WITHDRAWN)
 
@@ -72,5 +72,5 @@ class SupplementStanding(models.Model):
     def as_of(self, today: date) -> Status:
         """The state on that day in Sweden."""
         status = Status(self.status)
-        has_expired = self.valid_until is not None and self.valid_until < today
-        return Status.EXPIRED if has_expired and status is not Status.WITHDRAWN else status
+        is_over = status is not Status.WITHDRAWN and has_expired(self.valid_until, today)
+        return Status.EXPIRED if is_over else status

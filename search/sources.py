@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-import orjson
 from django.conf import settings
 from django.utils.timezone import localdate
 
@@ -73,19 +72,13 @@ def _of_article(parts: Sequence[LivePart]) -> Iterator[SearchDocument]:
     national = {part.edition.language: part for part in parts if not part.edition.region}
     source = national.get(SOURCE_LANGUAGE)
     live = {
-        language: _national(part)
+        language: NationalPart.of(part.edition)
         for language, part in national.items()
         if not part.edition.tombstone and part.edition.kind not in NOT_SEARCHED
     }
     for language, text in live.items():
         if not is_held_back(national[language], source):
             yield document_of(text, _supplements(parts, language, live), localdate())
-
-
-def _national(part: LivePart) -> NationalPart:
-    edition = part.edition
-    document = orjson.loads(edition.document)
-    return NationalPart(document, edition.sequence, edition.safety_changes)
 
 
 def _supplements(
@@ -95,18 +88,5 @@ def _supplements(
     regions: dict[str, list[SupplementPart]] = defaultdict(list)
     for part in supplements_in(parts, language, settings.LANGUAGE_FALLBACKS):
         origin = written_for(part.edition.language, live, live[language])
-        regions[part.edition.region].append(_supplement(part.edition, origin))
+        regions[part.edition.region].append(SupplementPart.of(part.edition, origin))
     return regions
-
-
-def _supplement(edition: StoredEdition, origin: NationalPart) -> SupplementPart:
-    if edition.approved_on is None:
-        raise ValueError(f"{edition.part}: edition {edition.sequence} has no date of approval")
-    return SupplementPart(
-        document=orjson.loads(edition.document),
-        sequence=edition.sequence,
-        approved_on=edition.approved_on,
-        approved_by=edition.approved_by,
-        approved_url=None,
-        written_for=origin,
-    )

@@ -41,7 +41,7 @@ class Article:
 
     @cached_property
     def national(self) -> NationalPart:
-        return _national(self.served.part)
+        return NationalPart.of(self.edition)
 
     @cached_property
     def supplements(self) -> list[LivePart]:
@@ -56,20 +56,12 @@ class Article:
         """A supplement that is not withdrawn, as composition reads it."""
         edition = part.edition
         origin = written_for(edition.language, self.served.live, self.served.part)
-        assert edition.approved_on is not None  # noqa: S101 - only tombstones lack it
-        return SupplementPart(
-            document=orjson.loads(edition.document),
-            sequence=edition.sequence,
-            approved_on=edition.approved_on,
-            approved_by=edition.approved_by,
-            approved_url=self.reference.body_links.get(edition.approved_by),
-            written_for=self.national if origin is self.served.part else _national(origin),
+        is_served = origin is self.served.part
+        return SupplementPart.of(
+            edition,
+            self.national if is_served else NationalPart.of(origin.edition),
+            url=self.reference.body_links.get(edition.approved_by),
         )
-
-
-def _national(part: LivePart) -> NationalPart:
-    edition = part.edition
-    return NationalPart(orjson.loads(edition.document), edition.sequence, edition.safety_changes)
 
 
 def approval_of(edition: StoredEdition, reference: Reference) -> Json:

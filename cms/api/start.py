@@ -58,8 +58,8 @@ def get_start(request: HttpRequest) -> HttpResponse:
 def _start(query: StartQuery, situation: Situation) -> Json:
     served, reference = _served(query), situation.reference
     edition = served.part.edition
-    document = edition.parsed()
-    national = NationalPart(document, edition.sequence, edition.safety_changes)
+    national = NationalPart.of(edition)
+    document = national.document
     return {
         "key": document["key"],
         "audience": document["audience"],

@@ -73,17 +73,7 @@ def _supplements(document: Json, region: str, national: NationalPart) -> list[Su
 def _part(
     part: LivePart, live: dict[str, LivePart], language: str, national: NationalPart
 ) -> SupplementPart:
-    edition = part.edition
-    if edition.approved_on is None:
-        raise ValueError(f"{edition.part}: edition {edition.sequence} has no date of approval")
     # The draft stands in for what is live in its language.
-    origin = written_for(edition.language, {**live, language: None}, None)
-    return SupplementPart(
-        edition.parsed(), edition.sequence, edition.approved_on, edition.approved_by, None,
-        national if origin is None else _national(origin),
-    )  # fmt: skip
-
-
-def _national(part: LivePart) -> NationalPart:
-    edition = part.edition
-    return NationalPart(edition.parsed(), edition.sequence, edition.safety_changes)
+    origin = written_for(part.edition.language, {**live, language: None}, None)
+    beside = national if origin is None else NationalPart.of(origin.edition)
+    return SupplementPart.of(part.edition, beside)

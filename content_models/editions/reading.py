@@ -129,14 +129,11 @@ def _live_parts(rows: Iterable[Sequence[Any]]) -> list[LivePart]:
     return [LivePart(StoredEdition(*row[:width]), *row[width:]) for row in rows]
 
 
-def live_parts_of(part: Part) -> tuple[StoredEdition | None, list[StoredEdition]]:
-    """A national part's live edition, if any, and every region's live supplements to it."""
-    rows = CurrentEdition.objects.filter(
-        key=part.key, language=part.language, tombstone=False
-    ).values_list(*(f"edition__{name}" for name in EDITION_FIELDS))
-    found = [StoredEdition(*row) for row in rows]
-    national = next((item for item in found if not item.region), None)
-    return national, [item for item in found if item.region]
+def live_edition(part: Part) -> StoredEdition | None:
+    """What readers have of a part now."""
+    live = CurrentEdition.objects.filter(part=str(part), tombstone=False)
+    row = live.values_list(*(f"edition__{name}" for name in EDITION_FIELDS)).first()
+    return StoredEdition(*row) if row else None
 
 
 def edition(sequence: int) -> StoredEdition | None:

@@ -37,13 +37,11 @@ def put_in_place(request: HttpRequest, page: Any, parent: Any) -> HttpResponse |
         )
     page.article_key = place.article
     page.stand_at(place.anchor)
-    page.title = title_at(article, language_of(parent.locale_id), section)
+    page.title = title_at(national.parsed(), section)
     return None
 
 
-def title_at(article: str, language: str, section: str) -> str:
+def title_at(document: dict[str, Any], section: str) -> str:
     """What a supplement there is called until its writer says otherwise."""
-    national = live_national(article, language)
-    document: dict[str, Any] = national.parsed() if national else {"title": article, "sections": []}
     titles = {one["id"]: one["title"] for one in document["sections"]}
     return f"{document['title']} – {titles.get(section) or section}"[:255]

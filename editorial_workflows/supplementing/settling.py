@@ -58,7 +58,7 @@ def situation_of(page: SupplementPage) -> Situation | None:
         return None
     document = json.loads(pointer.edition.document)
     now = national_beside(pointer.key, pointer.language)
-    national = NationalPart(now.parsed(), now.sequence, now.safety_changes) if now else None
+    national = NationalPart.of(now) if now else None
     return Situation(
         document=document,
         edition=pointer.edition,
